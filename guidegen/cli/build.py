@@ -1,0 +1,80 @@
+"""`guidegen build`."""
+
+import datetime
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guidegen.cli.options import FORMATS, as_of_option, carriers_option, count, report, templates_option, today
+
+
+@click.command()
+@carriers_option
+@templates_option
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), metavar="DIR", help="Default: site")
+@click.option("--language", "languages", multiple=True, metavar="L", help="Only this language; can be repeated.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format; can be repeated."
+)
+@as_of_option
+@click.option("--no-cache", is_flag=True, help="Build every page, even if nothing changed.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written and why; write nothing.")
+def build(
+    carriers: Path,
+    templates: Path,
+    out: Path,
+    languages: Sequence[str],
+    formats: Sequence[str],
+    as_of: datetime.date | None,
+    no_cache: bool,
+    dry_run: bool,
+) -> None:
+    """Check every record and build the site.
+
+    Any error publishes nothing: the old site stays whole.
+    """
+    from guidegen.build import Options, Result
+    from guidegen.build import build as run
+
+    options = Options(
+        carriers, templates, out, as_of or today(), tuple(languages), tuple(formats), not no_cache, dry_run
+    )
+    result: Result = run(options, _progress())
+    report(result.findings, result.texts, "text", err=True)
+    if result.stopped:
+        click.echo(f"Nothing was published. {count(result.findings)}", err=True)
+        sys.exit(1)
+    _summary(result, options)
+    sys.exit(bool(result.findings))
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    """Progress on a terminal; nothing elsewhere, so that logs stay plain lines."""
+    if not sys.stderr.isatty():
+        return lambda stage, done, total: None
+
+    def show(stage: str, done: int, total: int) -> None:
+        if done % 50 == 0 or done == total:
+            click.echo(f"\r{stage}: {done} of {total}\033[K", nl=False, err=True)
+        if done == total:
+            click.echo("\r\033[K", nl=False, err=True)
+
+    return show
+
+
+def _summary(result: Any, options: Any) -> None:
+    if options.dry_run:
+        for path in (*result.plan.write, *result.plan.delete):
+            verb = "write" if path in result.plan.write else "delete"
+            click.echo(f"{verb} {path}: {result.plan.reasons[path]}")
+    counts = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in sorted(result.counts.items()))
+    pages = "would be written" if options.dry_run else "written"
+    click.echo(
+        f"{result.guides} guides. {len(result.plan.write)} files {pages}, {len(result.plan.keep)} unchanged, "
+        f"{len(result.plan.delete)} deleted."
+    )
+    click.echo(f"Claims: {counts}.")
+    click.echo(f"Open {(options.out / 'index.html').as_posix()}")

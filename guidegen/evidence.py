@@ -1,0 +1,196 @@
+"""How far a claim can be trusted: computed from its sources and the date, never typed (design §5)."""
+
+import calendar
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from guidegen.diagnostics import Path
+from guidegen.model import Carrier, Source
+from guidegen.model.claims import Sourced
+
+
+class Status(StrEnum):
+    """The status of one claim, best first."""
+
+    CONFIRMED = "confirmed"
+    STORED = "stored"
+    REPORTED = "reported"
+    OLD_REPORT = "old_report"
+    ADVERTISED = "advertised"
+    OVERDUE = "overdue"
+    DISPUTED = "disputed"
+    UNKNOWN = "unknown"
+
+
+RANK = {status: rank for rank, status in enumerate(Status)}
+FIRST_HAND = {"operator", "regulator", "own_test"}
+OLD_AFTER_YEARS = 5
+
+# Months after which a claim is to be checked again, by the field that holds it; what is not listed: 12.
+REVIEW_MONTHS = {
+    **dict.fromkeys(("code", "number", "keys", "text", "digits", "shows", "chat", "calls_from"), 6),
+    **dict.fromkeys(("amounts", "limits", "you_get", "fee", "payment", "not_accepted", "least"), 6),
+    **dict.fromkeys(("cards_only_from", "cards_also_from", "triggers"), 6),
+    **dict.fromkeys(("name", "host_network", "also_works", "ask_for"), 24),
+}
+DEFAULT_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one claim stands: its status, the source that carries it, and when it must be checked again."""
+
+    status: Status
+    key: str
+    source: Source | None
+    due: datetime.date | None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def first_hand(self) -> bool:
+        """Whether the operator, a regulator or our own test says it."""
+        return self.source is not None and self.source.kind in FIRST_HAND
+
+
+UNSOURCED = Standing(Status.UNKNOWN, "", None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The standing of every statement of a record on a given day."""
+
+    as_of: datetime.date
+    standings: dict[int, Standing]
+
+    def of(self, claim: Sourced) -> Standing:
+        """The standing of one statement; statements are told apart by identity."""
+        return self.standings.get(id(claim), UNSOURCED)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many statements have which status."""
+        return Counter(str(standing.status) for standing in self.standings.values())
+
+    @property
+    def oldest_check(self) -> datetime.date | None:
+        """The day of the oldest reading that any statement rests on: the headline date."""
+        return min((read for standing in self._sourced if (read := _read_on(standing))), default=None)
+
+    @property
+    def oldest_page(self) -> datetime.date | None:
+        """The first day of the oldest page that a statement rests on, among pages that show a date."""
+        dates = (s.source.page_date for s in self._sourced if s.source is not None)
+        return min((date.first for date in dates if date is not None), default=None)
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The day by which the first statement must be checked again."""
+        return min((standing.due for standing in self._sourced if standing.due), default=None)
+
+    @property
+    def _sourced(self) -> Iterable[Standing]:
+        return (standing for standing in self.standings.values() if standing.source is not None)
+
+
+def _read_on(standing: Standing) -> datetime.date | None:
+    return standing.source.read.on if standing.source else None
+
+
+def assess(carrier: Carrier, as_of: datetime.date) -> Assessment:
+    """The standing of every statement of a carrier on a day."""
+    disputed = frozenset(dispute.about for dispute in carrier.disputes)
+    standings = {
+        id(statement): _assess(carrier, where, statement, as_of, disputed) for where, statement in carrier.statements()
+    }
+    return Assessment(as_of, standings)
+
+
+def _assess(
+    carrier: Carrier, where: Path, statement: Sourced, as_of: datetime.date, disputed: frozenset[str]
+) -> Standing:
+    standing = stand(statement, _field(where), carrier.sources, as_of)
+    if disputed and not disputed.isdisjoint(topics_of(carrier, where)):
+        return replace(standing, status=Status.DISPUTED)
+    return standing
+
+
+def _field(where: Path) -> str:
+    """The name of the field that a path leads to; positions in lists are passed over."""
+    return next(step for step in reversed(where) if isinstance(step, str))
+
+
+def stand(statement: Sourced, field: str, sources: dict[str, Source], as_of: datetime.date) -> Standing:
+    """The standing of one statement: that of its best source, or overdue when that was read too long ago."""
+    usable = [key for key in statement.source if key in sources and not sources[key].unusable]
+    if not usable:
+        return UNSOURCED
+    best = min(usable, key=lambda key: _preference(sources[key], as_of))
+    due = add_months(sources[best].read.on, REVIEW_MONTHS.get(field, DEFAULT_MONTHS))
+    status = Status.OVERDUE if as_of > due else status_of(sources[best], as_of)
+    return Standing(status, best, sources[best], due, tuple(usable))
+
+
+def _preference(source: Source, as_of: datetime.date) -> tuple[int, bool, int, int]:
+    """Best status first; then publishers that earn nothing; then the newest page; then the newest reading."""
+    page = source.page_date.first.toordinal() if source.page_date else 0
+    return (RANK[status_of(source, as_of)], source.earns, -page, -source.read.on.toordinal())
+
+
+def status_of(source: Source, as_of: datetime.date) -> Status:
+    """What one source alone can give a claim."""
+    first_hand = source.kind in FIRST_HAND
+    if first_hand and source.read.how != "stored_copy":
+        return Status.CONFIRMED
+    if source.kind == "advert":
+        return Status.ADVERTISED
+    if source.page_date and source.page_date.last < add_months(as_of, -12 * OLD_AFTER_YEARS):
+        return Status.OLD_REPORT
+    return Status.STORED if first_hand else Status.REPORTED
+
+
+def next_change(carrier: Carrier, as_of: datetime.date) -> datetime.date:
+    """The first day after `as_of` on which a claim can fall due or a page can turn old; at the earliest."""
+    dues = (standing.due for standing in assess(carrier, as_of).standings.values() if standing.due)
+    pages = (source.page_date for source in carrier.sources.values())
+    olds = (add_months(page.last, 12 * OLD_AFTER_YEARS) for page in pages if page)
+    days = (day + datetime.timedelta(days=1) for day in (*dues, *olds))
+    return min((day for day in days if day > as_of), default=datetime.date.max)
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months on or back; the last day of a month that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))
+
+
+# Which fields a subject of a dispute is about, where the two have different names.
+_FIELDS_OF_SUBJECT = {"digits": "voucher_digits", "lasts": "validity_voucher"}
+_IDENTITY = {"code", "number", "keys", "text"}
+
+
+def topics_of(carrier: Carrier, where: Path) -> list[str]:
+    """The topics of a dispute that would cover the statement at a path."""
+    block, field = where[0], _field(where)
+    if block == "channels":
+        kind = carrier.channels[int(where[1])].kind
+        if len(where) == 2:
+            return [kind]
+        return [f"{field}.{kind}", field, *([kind] if field in _IDENTITY else [])]
+    if block == "validity":
+        of = carrier.validity[int(where[1])].of
+        return ["validity", f"validity.{of}", f"validity_{of}"]
+    if block == "keep_number":
+        return ["keep_number", *(["counts_as_use"] if "counts_as_use" in where else []), *_stage_topics(where)]
+    if block == "voucher":
+        return [_FIELDS_OF_SUBJECT.get(field, field), f"{field}.voucher"]
+    if block in ("balance", "customer_service"):
+        return [str(block)] if field in _IDENTITY else []
+    return [str(block)] if block in ("host_network", "registration") else [field]
+
+
+def _stage_topics(where: Path) -> list[str]:
+    return ["grace"] if "stages" in where else ["reactivation"] if "reactivation" in where else []

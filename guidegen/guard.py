@@ -1,0 +1,67 @@
+"""Finished pages with the last gate before they are published: no link, nothing that works as one."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+
+from guidegen.diagnostics import Diagnostic
+from guidegen.links import Hit, scan_html, scan_markdown, scan_text
+from guidegen.render import render_guide, templates_for
+from guidegen.rules.links import LINK_ON_PAGE, page_findings
+from guidegen.site import Page, Site, data_pages
+from guidegen.templating import FORMATS, languages_in
+from guidegen.templating.faults import finding
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:", re.IGNORECASE)
+
+
+def scan_data(text: str) -> tuple[Hit, ...]:
+    """Addresses in a data file. Its texts were scanned one by one in the records; its keys are words of the model."""
+    found = _ADDRESS.finditer(text)
+    return tuple(Hit(m.start(), m.end(), "url", m[0], m[0], "Leave the address out.") for m in found)
+
+
+# What a template's expression can raise besides Jinja's own errors: a filter that gets the wrong type, a missing key.
+TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, LookupError, AttributeError)
+SCANNERS: dict[str, Callable[..., Any]] = {
+    "html": scan_html,
+    "md": scan_markdown,
+    "txt": scan_text,
+    "json": scan_data,
+}
+
+
+def guarded(
+    records: Any, trees: Mapping[str, Any], options: Any, progress: Callable[[str, int, int], None]
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """All pages by path, and whatever is wrong with a template or a finished page."""
+    languages = list(options.languages) or languages_in(options.templates)
+    formats = list(options.formats) or list(FORMATS)
+    pages: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    try:
+        site = Site(records, options.templates, languages, formats)
+        total = len(records.carriers) * len(languages) * len(formats)
+        for page in (*site.pages(), *data_pages(trees, site)):
+            pages[page.path] = page.text
+            findings += _scan(page)
+            progress("render", len(pages), total)
+    except TEMPLATE_ERRORS as error:
+        return {}, [finding(error, options.templates)]
+    return pages, findings
+
+
+def one_guide(records: Any, key: str, templates: Path, language: str, format: str) -> tuple[str, list[Diagnostic]]:
+    """One guide as text, scanned like a published page."""
+    try:
+        text = render_guide(records.view(key), templates_for(templates, language, format))
+    except TEMPLATE_ERRORS as error:
+        return "", [finding(error, templates)]
+    return text, _scan(Page(f"{language}/{key}.{format}", text, format))
+
+
+def _scan(page: Page) -> list[Diagnostic]:
+    return page_findings(LINK_ON_PAGE, page.path, page.text, SCANNERS[page.format](page.text))

@@ -1,0 +1,72 @@
+"""Rules: a pattern, the words without which it cannot match, and what a match means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guidegen.links.find import Find
+from guidegen.links.reading import Reading
+
+PHONE = r"(?:\(?\+|\b)[\d(](?:[\s().-]{0,2}\d){6,14}(?!\d)"
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What must stand in a text for a pattern to match: any of the Latin words, or any of the strings.
+
+    The first look is made of these, so no rule can be forgotten there.
+    """
+
+    words: frozenset[str]
+    strings: tuple[str, ...]
+
+    def met(self, lower: str, words: frozenset[str]) -> bool:
+        """True where one of the needs is there."""
+        return not self.words.isdisjoint(words) or any(string in lower for string in self.strings)
+
+
+def needs(listed: str) -> Needs:
+    """Needs from a list parted by spaces; ``_`` is a space inside one of them."""
+    each = [need.replace("_", " ") for need in listed.split()]
+    words = frozenset(need for need in each if _WORD.fullmatch(need))
+    return Needs(words, tuple(need for need in each if need not in words))
+
+
+def words_of(lower: str) -> frozenset[str]:
+    """The runs of Latin letters of a lower-case text."""
+    return frozenset(_WORD.findall(lower))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern over a reading, in lower case unless it is ``cased``.
+
+    ``certain``: a match stands on its own; otherwise the sentence may excuse it.
+    """
+
+    family: str
+    needs: Needs
+    pattern: re.Pattern[str]
+    certain: bool = False
+    cased: bool = False
+
+
+def rule(family: str, needed: str, *patterns: str, certain: bool = False, cased: bool = False) -> Rule:
+    """A rule from its needs and alternative patterns; ``PHONE`` stands for a telephone number."""
+    joined = "|".join(pattern.replace("PHONE", PHONE) for pattern in patterns)
+    return Rule(family, needs(needed), re.compile(joined), certain, cased)
+
+
+def apply(rules: Sequence[Rule], reading: Reading) -> Iterator[Find]:
+    """The matches of every rule whose needs are met."""
+    lower = reading.lower
+    words = words_of(lower)
+    for one in rules:
+        if one.needs.met(lower, words):
+            for match in one.pattern.finditer(reading.text if one.cased else lower):
+                yield Find(match.start(), match.end(), one.family, one.certain)

@@ -1,0 +1,88 @@
+"""The scan of one text: readings, finders, decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guidegen.links.addresses import find_emails, find_numbers, find_schemes
+from guidegen.links.contacts import find_contacts
+from guidegen.links.context import stands
+from guidegen.links.decode import decoded
+from guidegen.links.domains import find_disguised, find_domains
+from guidegen.links.families import help_for
+from guidegen.links.find import Find, Finder
+from guidegen.links.firstlook import first_look
+from guidegen.links.fold import fold, unmirror
+from guidegen.links.hit import Hit
+from guidegen.links.invitations import find_invitations
+from guidegen.links.markup import find_markup
+from guidegen.links.offers import find_offers
+from guidegen.links.reading import Reading, as_written, original_span, part
+from guidegen.links.squeeze import squeeze
+
+FINDERS: tuple[Finder, ...] = (
+    find_schemes,
+    find_emails,
+    find_domains,
+    find_disguised,
+    find_numbers,
+    find_markup,
+    find_contacts,
+    find_invitations,
+    find_offers,
+)
+
+
+def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
+    """Every link, contact and offer in a plain text, in order, without overlaps.
+
+    ``allowed`` holds exact operator names that look like domains: a hit that shows
+    exactly such a name is dropped. Never raises; the same text gives the same hits.
+    """
+    return in_order(hit for hit in scan_reading(as_written(text)) if hit.seen not in allowed)
+
+
+def scan_reading(source: Reading) -> Iterator[Hit]:
+    """The hits of a text that was itself read from another one; they may overlap."""
+    for start, end in first_look(source.text):
+        for reading in readings(part(source, start, end)):
+            for finder in FINDERS:
+                yield from _hits(reading, finder)
+
+
+def scan_schemes(text: str) -> Iterator[Hit]:
+    """Only what begins like a URL: for scripts, where dotted words are ordinary."""
+    for start, end in first_look(text):
+        for reading in readings(part(as_written(text), start, end)):
+            yield from _hits(reading, find_schemes)
+
+
+def readings(source: Reading) -> tuple[Reading, ...]:
+    """The text folded, squeezed and decoded; only those that differ."""
+    folded = fold(unmirror(source))
+    squeezed = squeeze(folded)
+    found = [folded, squeezed, *decoded(folded)]
+    return tuple(dict.fromkeys(found))
+
+
+def _hits(reading: Reading, finder: Finder) -> Iterator[Hit]:
+    for find in finder(reading):
+        if stands(reading, find):
+            yield _hit(reading, find)
+
+
+def _hit(reading: Reading, find: Find) -> Hit:
+    start, end, kinds = original_span(reading, find.start, find.end)
+    seen = reading.original()[start:end]
+    read = reading.text[find.start : find.end]
+    how = f"{read} after folding {' and '.join(kinds)}" if kinds and read != seen else seen
+    return Hit(start, end, find.family, seen, how, help_for(find.family))
+
+
+def in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Left to right; of two that overlap, the one that begins first, then the longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)

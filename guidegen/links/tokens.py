@@ -1,0 +1,91 @@
+"""The scan of a Markdown page, through the tokens of markdown-it-py (CommonMark with tables)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guidegen.links.families import help_for
+from guidegen.links.hit import Hit
+from guidegen.links.page import scan_html
+from guidegen.links.scan import in_order, scan_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# Without these characters Markdown holds no link, no picture, no HTML and no entity.
+_NEEDS_PARSER = re.compile(r"[<&]|\]\s?[(\[:]")
+_MARKS = {ord(mark): None for mark in "*`\\"}
+
+
+def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
+    """Every link, contact and offer of a Markdown page, with offsets in its source.
+
+    What only the parser sees (a link by reference, an unused definition, words
+    split by emphasis) is reported for the lines of its block.
+    """
+    exact = scan_text(md, allowed=allowed)
+    if not exact and not _NEEDS_PARSER.search(md) and not scan_text(md.translate(_MARKS), allowed=allowed):
+        return ()
+    return in_order([*exact, *(hit for hit in _parsed(md, allowed) if not _touches(hit, exact))])
+
+
+def _touches(hit: Hit, others: tuple[Hit, ...]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _parsed(md: str, allowed: frozenset[str]) -> Iterator[Hit]:
+    from markdown_it import MarkdownIt
+
+    env: dict[str, dict[str, dict[str, object]]] = {}
+    lines = _line_starts(md)
+    for token in MarkdownIt("commonmark").enable("table").parse(md, env):
+        yield from _token_hits(md, lines, token, allowed)
+    for reference in env.get("references", {}).values():
+        first, last = reference["map"]  # type: ignore[misc]
+        yield _block_hit(md, lines, (first, last), "markdown", "")
+
+
+def _token_hits(md: str, lines: list[int], token: Token, allowed: frozenset[str]) -> Iterator[Hit]:
+    where = token.map or [0, len(lines) - 1]
+    span = (where[0], where[1])
+    if token.type == "html_block":
+        for hit in scan_html(token.content, allowed=allowed):
+            yield _block_hit(md, lines, span, hit.family, hit.seen)
+    elif token.type in ("fence", "code_block"):
+        for hit in scan_text(token.content + token.info, allowed=allowed):
+            yield _block_hit(md, lines, span, hit.family, hit.seen)
+    elif token.type == "inline":
+        for child in token.children or ():
+            if child.type in ("link_open", "image"):
+                yield _block_hit(md, lines, span, "markdown", "")
+        for hit in scan_html(_as_html(token), allowed=allowed):
+            yield _block_hit(md, lines, span, hit.family, hit.seen)
+
+
+def _as_html(token: Token) -> str:
+    """An inline token's text as the page would hold it, with emphasis gone and raw HTML kept."""
+    parts = []
+    for child in token.children or ():
+        if child.type == "html_inline":
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        else:
+            parts.append(child.content.replace("&", "&amp;").replace("<", "&lt;"))
+    return "".join(parts)
+
+
+def _line_starts(md: str) -> list[int]:
+    starts = [0, *(match.end() for match in re.finditer(r"\n", md))]
+    return [*starts, len(md)]
+
+
+def _block_hit(md: str, lines: list[int], span: tuple[int, int], family: str, seen: str) -> Hit:
+    """A hit at the words seen, if the block shows them as they are, else the whole block."""
+    begin, stop = lines[span[0]], lines[min(span[1], len(lines) - 1)]
+    at = md.find(seen, begin, stop) if seen else -1
+    start, end = (at, at + len(seen)) if at >= 0 else (begin, begin + len(md[begin:stop].rstrip()))
+    shown = md[start:end]
+    return Hit(start, end, family, shown, f"{seen} in the rendered page" if seen and seen != shown else shown, help_for(family))

@@ -1,0 +1,245 @@
+"""Tree to frozen record: all faults, not the first, each at its place with what to write instead.
+
+The JSON Schema for editors comes from the same types.
+"""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from guidegen.diagnostics import Diagnostic, Path, fault, nearest
+from guidegen.model import Carrier, Country
+from guidegen.source import Document
+
+UNKNOWN_FIELD = fault(
+    "G101",
+    "unknown-field",
+    """
+    Use a field that a record has here, or remove the line.
+
+    Why: a field that guidegen does not know is silently lost, with the fact in it.
+    Bad: `chanels:`
+    Good: `channels:`
+    """,
+)
+MISSING_FIELD = fault(
+    "G102",
+    "missing-field",
+    """
+    Add the field; without it the block says nothing.
+
+    Why: a code without its digits, or a source without a publisher, cannot help a reader.
+    Bad: `- kind: ussd` with no `code`
+    Good: `- kind: ussd` and `code: "*100#"`
+    """,
+)
+WRONG_SHAPE = fault(
+    "G103",
+    "wrong-shape",
+    """
+    Write a single value, a list or a block, as the field wants it.
+
+    Why: the template cannot guess what was meant.
+    Bad: `payment: cash`
+    Good: `payment: [cash]`
+    """,
+)
+UNKNOWN_WORD = fault(
+    "G104",
+    "unknown-word",
+    """
+    Use a word of the list, or the proper name of a thing that has no word.
+
+    Why: each word stands for a sentence in every language; a new word has none.
+    Bad: `payment: [paypall]`
+    Good: `payment: [paypal]`
+    """,
+)
+BAD_VALUE = fault(
+    "G105",
+    "bad-value",
+    """
+    Write the value in the form that the field reads.
+
+    Why: amounts, durations and dates are compared and translated, so they must be exact.
+    Bad: `unused_for: half a year`
+    Good: `unused_for: 6 months`
+    """,
+)
+MISSING_LANGUAGE = fault(
+    "G106",
+    "missing-language",
+    """
+    Write the text in every language of the guides.
+
+    Why: both editions must say the same; a text in one language would be missing in the other.
+    Bad: `note: {en: Keep the receipt.}`
+    Good: `note: {en: Keep the receipt., zh: 保留小票。}`
+    """,
+)
+
+
+def type_of(path: str) -> type[Carrier] | type[Country]:
+    """Which type a file holds, by its name."""
+    return Country if path.endswith("_country.yaml") else Carrier
+
+
+def read_record(document: Document) -> tuple[Carrier | Country | None, list[Diagnostic]]:
+    """The typed record of a document, or None and everything that is wrong with its shape."""
+    if document.root is None:
+        return None, []
+    kind = type_of(document.path)
+    try:
+        return kind.model_validate(document.data()), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, sorted({_finding(document, kind, detail) for detail in details}, key=lambda found: found.order)
+
+
+def _finding(document: Document, kind: type[BaseModel], error: ErrorDetails) -> Diagnostic:
+    where, context = Path(error["loc"]), error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown_field(document, kind, where)
+        case "missing":
+            return _missing(document, where)
+        case "union_tag_not_found":
+            return MISSING_FIELD.at(document.path, document.span_at(where), "this block has no kind", _kinds(context))
+        case "union_tag_invalid":
+            return _unknown_kind(document, where, context)
+        case "unknown_word":
+            advice = _choose(str(context["word"]), context["expected"])
+            return UNKNOWN_WORD.at(document.path, document.span_at(where), str(context["message"]), advice)
+        case kind_of_error if kind_of_error.startswith("bad_"):
+            return BAD_VALUE.at(document.path, document.span_at(where), str(context["message"]), str(context["help"]))
+        case "wrong_type":
+            return WRONG_SHAPE.at(document.path, document.span_at(where), str(context["message"]), str(context["help"]))
+    return _wrong_shape(document, where, error)
+
+
+def _unknown_field(document: Document, kind: type[BaseModel], where: Path) -> Diagnostic:
+    fields = sorted(set(_fields_at(kind, where[:-1])))
+    name = str(where[-1])
+    near = nearest(name, fields)
+    if " " in name or not name.isascii():
+        advice = "put the text in double quotes: a comma or a colon in it ended it too early"
+        return UNKNOWN_FIELD.at(document.path, document.key_span(where), f"unknown field {name}", advice)
+    advice = f"write {near}" if near else f"fields here: {', '.join(fields)}"
+    return UNKNOWN_FIELD.at(document.path, document.key_span(where), f"unknown field {name}", advice)
+
+
+def _missing(document: Document, where: Path) -> Diagnostic:
+    name, span = str(where[-1]), document.span_at(Path(where[:-1]))
+    if name in ("en", "zh"):
+        language = {"en": "English", "zh": "Chinese"}[name]
+        advice = f"add `{name}:` with the same statement in {language}"
+        return MISSING_LANGUAGE.at(document.path, span, f"this text has no {language}", advice)
+    return MISSING_FIELD.at(document.path, span, f"the field {name} is missing", f"add `{name}:`")
+
+
+def _unknown_kind(document: Document, where: Path, context: dict[str, Any]) -> Diagnostic:
+    found, kinds = str(context["tag"]), _tags(context)
+    advice = _choose(found, kinds)
+    span = document.span_at(Path((*where, "kind")))
+    return UNKNOWN_WORD.at(document.path, span, f"{found or 'an empty value'} is no kind for this list", advice)
+
+
+def _kinds(context: dict[str, Any]) -> str:
+    return f"add `kind:` with one of {', '.join(_tags(context))}"
+
+
+def _tags(context: dict[str, Any]) -> list[str]:
+    return [tag.strip(" '") for tag in str(context.get("expected_tags", "")).split(",") if tag.strip()]
+
+
+def _choose(word: str, expected: list[str]) -> str:
+    near = nearest(word, expected)
+    shown = expected if len(expected) <= 40 else [*expected[:5], "…"]
+    return f"write {near}" if near else f"write one of {', '.join(shown)}"
+
+
+# What pydantic wanted, in the words of a maintainer.
+_SHAPES = {
+    "tuple_type": ("expected a list", "write [a, b], or one item a line after `- `"),
+    "model_type": ("expected a block", "write `key: value` lines below it, or {key: value}"),
+    "model_attributes_type": ("expected a block", "write `key: value` lines below it, or {key: value}"),
+    "dict_type": ("expected a block", "write `key: value` lines below it"),
+    "too_short": ("too few entries", "a dispute has at least two accounts"),
+}
+
+
+def _wrong_shape(document: Document, where: Path, error: ErrorDetails) -> Diagnostic:
+    message, advice = _SHAPES.get(error["type"], (error["msg"], WRONG_SHAPE.summary))
+    return WRONG_SHAPE.at(document.path, document.span_at(where), message, advice)
+
+
+def _fields_at(annotation: Any, where: tuple[str | int, ...]) -> Iterator[str]:
+    """The names of the fields that a block at this path can have, by following the types."""
+    for part in _alternatives(annotation):
+        if get_origin(part) in (tuple, dict):
+            yield from _fields_at(get_args(part)[0 if get_origin(part) is tuple else 1], where[1:])
+        elif isinstance(part, type) and issubclass(part, BaseModel):
+            yield from _fields_of(part, where)
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from _alternatives(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType):
+        for part in get_args(annotation):
+            yield from _alternatives(part)
+    else:
+        yield annotation
+
+
+def _fields_of(model: type[BaseModel], where: tuple[str | int, ...]) -> Iterator[str]:
+    fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    if not where:
+        yield from fields
+    elif where[0] in fields:
+        yield from _fields_at(fields[str(where[0])], where[1:])
+    elif where[0] == _tag_of(model):
+        yield from _fields_of(model, where[1:])
+
+
+def _tag_of(model: type[BaseModel]) -> str | None:
+    """The word in `kind:` that chooses this type of a tagged union, as pydantic puts it into the path."""
+    field = model.model_fields.get("kind")
+    choices = get_args(field.annotation) if field else ()
+    return choices[0] if len(choices) == 1 else None
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a record (draft 2020-12), for editors; made from the same types that read it."""
+    shape = _trimmed(Carrier.model_json_schema(by_alias=True))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "guidegen carrier record", **shape}
+
+
+def data_schema() -> dict[str, Any]:
+    """The JSON Schema of `data/v1/carriers.json`; it carries no address, so it names no draft."""
+    shape = _trimmed(Carrier.model_json_schema(by_alias=True))
+    shared = shape.pop("$defs")
+    entry = {"type": "object", "properties": {"record": shape, "statuses": {"type": "object"}}}
+    carriers = {"type": "object", "additionalProperties": entry}
+    return {"type": "object", "properties": {"carriers": carriers}, "$defs": shared}
+
+
+def _trimmed(schema: Any) -> Any:
+    """A schema without what says nothing: generated titles, defaults, and null beside another type."""
+    if isinstance(schema, list):
+        return [_trimmed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _trimmed(value) for key, value in schema.items() if not _is_noise(key, value)}
+    choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        kept.pop("anyOf")
+        return {**choices[0], **kept}
+    return {**kept, "anyOf": choices} if choices else kept
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    return (key == "title" and isinstance(value, str)) or key == "default"

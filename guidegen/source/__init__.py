@@ -1,0 +1,24 @@
+"""Bytes to a tree of strings with places: the only room that reads YAML.
+
+`faults` names what can be wrong with a file, `text` looks at its characters, `tree` builds the tree from the
+parser's events, `document` answers where in the file a value stands, `reading` does the reading.
+"""
+
+from guidegen.source.document import Document
+from guidegen.source.reading import MAX_BYTES, parse, read, record_files
+from guidegen.source.tree import Data, Mapping, Node, Scalar, Sequence, plain, scalars
+
+__all__ = [
+    "MAX_BYTES",
+    "Data",
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse",
+    "plain",
+    "read",
+    "record_files",
+    "scalars",
+]

@@ -1,0 +1,108 @@
+"""Everything that a guide says about one carrier, in the order of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guidegen.dialling import segments
+from guidegen.evidence import Assessment, Standing, Status, stand
+from guidegen.model import Carrier, Claim, Country, CountryRule, Duration, Source
+from guidegen.model.vocabulary import CHANNEL_KINDS
+from guidegen.view.keep import KeepView, view_keep
+from guidegen.view.suits import Suits, view_suits
+from guidegen.view.ways import WayView, main_standing, view_ways
+
+# What every guide answers or names as unknown, besides the ways themselves.
+GENERAL = ("voucher", "balance", "customer_service", "validity", "keep_number", "registration", "warnings")
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """A carrier with all that is computed from its claims."""
+
+    carrier: Carrier
+    country: Country | None
+    assessment: Assessment
+    ways: tuple[WayView, ...]
+    older: tuple[WayView, ...]
+    ended: tuple[WayView, ...]
+    suits: tuple[Suits, ...]
+    keep: tuple[KeepView, ...]
+    counts: tuple[tuple[str, int], ...]
+    looked_for: tuple[str, ...]
+    unknown: tuple[str, ...]
+    sources: tuple[Source, ...]
+    voucher_digits: tuple[int, ...]
+    arrives: Duration | None
+    numbers: tuple[str, ...]
+    may_mean: Mapping[str, Carrier]
+    live: bool
+
+    def standing(self, claim: Claim[object]) -> Standing:
+        """Where a claim stands."""
+        return self.assessment.of(claim)
+
+    def rule_standing(self, rule: CountryRule) -> Standing:
+        """Where a rule of the country stands."""
+        assert self.country is not None
+        return stand(rule, "rules", self.country.sources, self.assessment.as_of)
+
+    def main(self, block: object) -> Standing:
+        """Where most of a block stands."""
+        return main_standing(block, self.assessment)  # type: ignore[arg-type]
+
+
+def view_guide(
+    carrier: Carrier, assessment: Assessment, country: Country | None, carriers: Mapping[str, Carrier]
+) -> GuideView:
+    """The whole guide of one carrier; `carriers` holds the others by id, for names an advertisement may mean."""
+    views = view_ways(carrier, assessment)
+    running = [view for view in views if not view.ended]
+    newer = [view for view in running if not view.old]
+    ways = newer or running
+    older = [view for view in running if view.old] if newer else []
+    looked_for = carrier.not_found.looked_for if carrier.not_found else ()
+    counts = assessment.counts
+    return GuideView(
+        carrier=carrier,
+        country=country,
+        assessment=assessment,
+        ways=tuple(ways),
+        older=tuple(older),
+        ended=tuple(view for view in views if view.ended),
+        suits=tuple(view_suits(ways)),
+        keep=tuple(view_keep(block) for block in carrier.keep_number),
+        counts=tuple((str(status), counts[status]) for status in Status if counts[status]),
+        looked_for=looked_for,
+        unknown=tuple(_unknown(carrier, looked_for)),
+        sources=tuple(source for source in carrier.sources.values() if not source.unusable),
+        voucher_digits=tuple(claim.value for claim in carrier.voucher.digits) if carrier.voucher else (),
+        arrives=_slowest(ways),
+        numbers=_numbers(carrier),
+        may_mean={key: carriers[key] for key in carrier.may_mean if key in carriers},
+        live=all(source.read.how != "stored_copy" for source in carrier.sources.values()),
+    )
+
+
+def _unknown(carrier: Carrier, looked_for: tuple[str, ...]) -> list[str]:
+    """Kinds of ways and general questions that the record says nothing about and nobody looked for."""
+    known = {way.kind for way in carrier.channels}
+    kinds = [kind for kind in CHANNEL_KINDS if kind not in known]
+    general = [name for name in GENERAL if not getattr(carrier, name)]
+    return [topic for topic in (*kinds, *general) if topic not in looked_for]
+
+
+def _slowest(ways: list[WayView]) -> Duration | None:
+    """The longest time that a source gives for the credit to arrive."""
+    times = [claim.value for view in ways for claim in view.way.arrives_within]
+    return max((time for time in times if isinstance(time, Duration)), key=lambda time: time.days, default=None)
+
+
+def _numbers(carrier: Carrier) -> tuple[str, ...]:
+    """Customer service numbers that are not over, in the order of the record."""
+    running = (service for service in carrier.customer_service if not service.ended and service.number)
+    return tuple(dict.fromkeys(service.number.value for service in running if service.number))
+
+
+def keys_of(code: str) -> tuple[tuple[str, str], ...]:
+    """A code or text in the order of dialling: (keys, "") to type as they stand, or ("", name) to fill in."""
+    return tuple(("", run.name) if run.name else (run.text, "") for run in segments(code))
