@@ -25,36 +25,64 @@ class Catalogue:
     findings: list[Diagnostic] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file as read and checked by itself: its record if it is sound in shape, and what is wrong with it."""
+
+    path: str
+    record: Carrier | Country | None
+    document: Document
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def key(self) -> str:
+        """The id of a carrier: its path without the ending."""
+        return self.path.rpartition(".")[0]
+
+
 def load(folder: FilePath, as_of: datetime.date, only: Iterable[FilePath] = ()) -> Catalogue:
     """Read and check every record of a folder, or only the files named."""
-    catalogue, exceptions = Catalogue(), read_exceptions(folder)
+    exceptions = read_exceptions(folder)
     wanted = {file.resolve() for file in only}
-    for path in record_files(folder):
-        if not wanted or (folder / path).resolve() in wanted:
-            document = read(folder / path, f"{folder.as_posix()}/{path}", folder)
-            _add(catalogue, document, path, as_of, exceptions)
+    paths = [path for path in record_files(folder) if not wanted or (folder / path).resolve() in wanted]
+    entries = [read_entry(folder, path, as_of, exceptions) for path in paths]
+    return gather(folder, entries, exceptions, whole=not wanted)
+
+
+def read_entry(folder: FilePath, path: str, as_of: datetime.date, exceptions: Exceptions) -> Entry:
+    """Read and check one file; `path` is relative to the folder."""
+    document = read(folder / path, f"{folder.as_posix()}/{path}", folder)
+    record, faults = read_record(document)
+    findings = [*document.findings, *faults]
+    if record is not None:
+        key = path.rpartition(".")[0]
+        subject = Subject(record, document, key, as_of, exceptions.names, exceptions.codes(key))
+        findings += check_record(subject)
+    return Entry(path, record, document, tuple(findings))
+
+
+def gather(folder: FilePath, entries: Iterable[Entry], exceptions: Exceptions, whole: bool = True) -> Catalogue:
+    """Entries as one catalogue, with what can only be seen of all records together where `whole` is true."""
+    catalogue = Catalogue()
+    for entry in entries:
+        _add(catalogue, entry)
     if not catalogue.texts:
         message = f"no records below {folder.as_posix()}/"
         catalogue.findings.append(NO_RECORDS.at(folder.as_posix(), WHOLE_FILE, message, NO_RECORDS.summary))
     if exceptions.document is not None:
         catalogue.texts[exceptions.document.path] = exceptions.document.text
     catalogue.findings += exceptions.findings
-    if not wanted:
+    if whole:
         catalogue.findings += needless(exceptions, catalogue.carriers, catalogue.texts)
     catalogue.findings.sort(key=lambda finding: finding.order)
     return catalogue
 
 
-def _add(catalogue: Catalogue, document: Document, path: str, as_of: datetime.date, exceptions: Exceptions) -> None:
-    catalogue.texts[document.path] = document.text
-    record, faults = read_record(document)
-    catalogue.findings += [*document.findings, *faults]
-    if record is None:
-        return
-    key = path.rpartition(".")[0]
-    if isinstance(record, Country):
-        catalogue.countries[key.split("/")[0]] = record
-    else:
-        catalogue.carriers[key] = record
-        catalogue.trees[key] = document.data()
-    catalogue.findings += check_record(Subject(record, document, key, as_of, exceptions.names, exceptions.codes(key)))
+def _add(catalogue: Catalogue, entry: Entry) -> None:
+    catalogue.texts[entry.document.path] = entry.document.text
+    catalogue.findings += entry.findings
+    if isinstance(entry.record, Country):
+        catalogue.countries[entry.key.split("/")[0]] = entry.record
+    elif entry.record is not None:
+        catalogue.carriers[entry.key] = entry.record
+        catalogue.trees[entry.key] = entry.document.data()

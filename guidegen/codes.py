@@ -5,6 +5,7 @@ from guidegen.diagnostics import RULES, Rule
 
 def all_rules() -> dict[str, Rule]:
     """All codes in their order."""
+    import guidegen.exceptions
     import guidegen.publish
     import guidegen.rules.dates
     import guidegen.rules.dialling

@@ -50,6 +50,14 @@ class Standing:
     sources: tuple[str, ...] = ()
 
     @property
+    def account(self) -> tuple[object, ...]:
+        """All that a reader is told of it; two standings with the same account need saying once."""
+        if self.source is None:
+            return (self.status,)
+        source = self.source
+        return (self.status, source.publisher, source.kind, source.page_date, source.read, source.earns)
+
+    @property
     def first_hand(self) -> bool:
         """Whether the operator, a regulator or our own test says it."""
         return self.source is not None and self.source.kind in FIRST_HAND

@@ -47,7 +47,7 @@ def guarded(
         total = len(records.carriers) * len(languages) * len(formats)
         for page in (*site.pages(), *data_pages(trees, site)):
             pages[page.path] = page.text
-            findings += _scan(page)
+            findings += scan_page(page)
             progress("render", len(pages), total)
     except TEMPLATE_ERRORS as error:
         return {}, [finding(error, options.templates)]
@@ -60,8 +60,9 @@ def one_guide(records: Any, key: str, templates: Path, language: str, format: st
         text = render_guide(records.view(key), templates_for(templates, language, format))
     except TEMPLATE_ERRORS as error:
         return "", [finding(error, templates)]
-    return text, _scan(Page(f"{language}/{key}.{format}", text, format))
+    return text, scan_page(Page(f"{language}/{key}.{format}", text, format))
 
 
-def _scan(page: Page) -> list[Diagnostic]:
+def scan_page(page: Page) -> list[Diagnostic]:
+    """What on a finished page works as a link."""
     return page_findings(LINK_ON_PAGE, page.path, page.text, SCANNERS[page.format](page.text))

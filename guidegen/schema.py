@@ -1,7 +1,4 @@
-"""Tree to frozen record: all faults, not the first, each at its place with what to write instead.
-
-The JSON Schema for editors comes from the same types.
-"""
+"""Tree to frozen record: all faults, not the first, each at its place with what to write instead."""
 
 from collections.abc import Iterator
 from types import UnionType
@@ -210,36 +207,3 @@ def _tag_of(model: type[BaseModel]) -> str | None:
     field = model.model_fields.get("kind")
     choices = get_args(field.annotation) if field else ()
     return choices[0] if len(choices) == 1 else None
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a record (draft 2020-12), for editors; made from the same types that read it."""
-    shape = _trimmed(Carrier.model_json_schema(by_alias=True))
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "guidegen carrier record", **shape}
-
-
-def data_schema() -> dict[str, Any]:
-    """The JSON Schema of `data/v1/carriers.json`; it carries no address, so it names no draft."""
-    shape = _trimmed(Carrier.model_json_schema(by_alias=True))
-    shared = shape.pop("$defs")
-    entry = {"type": "object", "properties": {"record": shape, "statuses": {"type": "object"}}}
-    carriers = {"type": "object", "additionalProperties": entry}
-    return {"type": "object", "properties": {"carriers": carriers}, "$defs": shared}
-
-
-def _trimmed(schema: Any) -> Any:
-    """A schema without what says nothing: generated titles, defaults, and null beside another type."""
-    if isinstance(schema, list):
-        return [_trimmed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kept = {key: _trimmed(value) for key, value in schema.items() if not _is_noise(key, value)}
-    choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
-    if len(choices) == 1:
-        kept.pop("anyOf")
-        return {**choices[0], **kept}
-    return {**kept, "anyOf": choices} if choices else kept
-
-
-def _is_noise(key: str, value: Any) -> bool:
-    return (key == "title" and isinstance(value, str)) or key == "default"

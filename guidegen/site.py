@@ -1,10 +1,11 @@
 """The pages of a site: which there are, what each holds, and how they lead to one another."""
 
 import base64
+import copy
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from guidegen.model import Carrier
 from guidegen.render import Records, render_guide, templates_for
 from guidegen.source import Data
 from guidegen.templating import FORMATS, Templates
+from guidegen.view import GuideView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +27,99 @@ class Page:
     format: str
 
 
+class Views(Mapping[str, GuideView]):
+    """What the guide of each carrier says, by id; worked out when it is asked for."""
+
+    def __init__(self, records: Records) -> None:
+        self._records, self._known = records, dict[str, GuideView]()
+
+    def __getitem__(self, key: str) -> GuideView:
+        if key not in self._known:
+            self._known[key] = self._records.view(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._records.carriers))
+
+    def __len__(self) -> int:
+        return len(self._records.carriers)
+
+
 class Site:
     """Everything that one set of records is published as."""
 
     def __init__(self, records: Records, folder: Path, languages: list[str], formats: list[str]) -> None:
         self.records, self.folder = records, folder
         self.languages, self.formats = languages, formats
-        self.views = {key: records.view(key) for key in sorted(records.carriers)}
+        self._compiled: dict[tuple[str, str], Templates] = {}
+        self.views: Mapping[str, GuideView] = Views(records)
+
+    @property
+    def _carriers(self) -> Mapping[str, Carrier]:
+        return self.records.carriers
+
+    def _templates(self, language: str, format: str) -> Templates:
+        if (language, format) not in self._compiled:
+            self._compiled[language, format] = templates_for(self.folder, language, format)
+        return self._compiled[language, format]
+
+    def with_records(self, records: Records) -> "Site":
+        """The same templates and style for other records."""
+        other = copy.copy(self)
+        other.records, other.views = records, Views(records)
+        return other
 
     def pages(self) -> Iterator[Page]:
         """Every page, guides first."""
+        for make in self.recipes().values():
+            yield make()
+
+    def recipes(self) -> dict[str, Callable[[], Page]]:
+        """How each page is made, by its path, guides first; nothing is rendered before it is asked for."""
+        recipes: dict[str, Callable[[], Page]] = {}
         for language in self.languages:
             for format in self.formats:
-                yield from self._guides(language, format)
+                for key in self.views:
+                    recipes[f"{language}/{key}.{format}"] = partial(self._guide, language, key, format)
         if "html" in self.formats:
             for language in self.languages:
-                yield from self._around(language)
-            yield self._choice()
+                recipes |= self._around(language)
+            recipes["index.html"] = self._choice
+        return recipes
 
-    def _guides(self, language: str, format: str) -> Iterator[Page]:
-        templates = templates_for(self.folder, language, format)
-        for key, view in self.views.items():
-            text = render_guide(view, templates)
-            path = f"{language}/{key}.{format}"
-            if format == "html":
-                text = self._shell(language, path, templates.words.title(view.carrier), text, key)
-            yield Page(path, text, format)
+    def _guide(self, language: str, key: str, format: str) -> Page:
+        templates, view = self._templates(language, format), self.views[key]
+        text = render_guide(view, templates)
+        path = f"{language}/{key}.{format}"
+        if format == "html":
+            text = self._shell(language, path, templates.words.title(view.carrier), text, key)
+        return Page(path, text, format)
 
-    def _around(self, language: str) -> Iterator[Page]:
+    def _around(self, language: str) -> dict[str, Callable[[], Page]]:
+        """The pages around the guides of a language."""
+        recipes: dict[str, Callable[[], Page]] = {
+            f"{language}/index.html": partial(self._index, language),
+            f"{language}/about.html": partial(self._about, language),
+        }
+        for code in sorted({carrier.country for carrier in self._carriers.values()}):
+            recipes[f"{language}/{code.lower()}.html"] = partial(self._country, language, code)
+        return recipes
+
+    def _index(self, language: str) -> Page:
         templates = self._html[language]
-        words = templates.words
-        groups = self._groups(language)
-        index = templates.render("index.j2", groups=groups, count=len(self.views))
-        yield self._page(language, "index", words.site["title"], index)
-        yield self._page(language, "about", words.about["title"], templates.render("about.j2"))
-        for code, name, entries in groups:
-            guides = [render_guide(self.views[key], templates) for key, _ in entries]
-            body = templates.render("country.j2", name=name, guides=guides, entries=entries)
-            yield self._page(language, code.lower(), name, body)
+        body = templates.render("index.j2", groups=self._groups(language), count=len(self.views))
+        return self._page(language, "index", templates.words.site["title"], body)
+
+    def _about(self, language: str) -> Page:
+        templates = self._html[language]
+        return self._page(language, "about", templates.words.about["title"], templates.render("about.j2"))
+
+    def _country(self, language: str, code: str) -> Page:
+        templates = self._html[language]
+        _, name, entries = self._group(language, code)
+        guides = [render_guide(self.views[key], templates) for key, _ in entries]
+        body = templates.render("country.j2", name=name, guides=guides, entries=entries)
+        return self._page(language, code.lower(), name, body)
 
     def _page(self, language: str, name: str, title: str, body: str) -> Page:
         path = f"{language}/{name}.html"
@@ -76,7 +133,7 @@ class Site:
 
     @cached_property
     def _html(self) -> dict[str, Templates]:
-        return {language: templates_for(self.folder, language, "html") for language in self.languages}
+        return {language: self._templates(language, "html") for language in self.languages}
 
     @cached_property
     def _style(self) -> dict[str, str]:
@@ -98,20 +155,20 @@ class Site:
         """Countries as the language sorts them, each with its carriers by name: (code, name, [(id, carrier)])."""
         words = self._html[language].words
         order = sorter(words.collation, words.sort_as)
-        codes = {view.carrier.country for view in self.views.values()}
-        names = {code: str(words.country_heading(code)) for code in codes}
-        return [
-            (code, names[code], sorted(self._of(code), key=lambda entry: order(str(words.of(entry[1].name)))))
-            for code in sorted(codes, key=lambda code: (code == "ZZ", order(names[code])))
-        ]
+        groups = [self._group(language, code) for code in {carrier.country for carrier in self._carriers.values()}]
+        return sorted(groups, key=lambda group: (group[0] == "ZZ", order(group[1])))
 
-    def _of(self, country: str) -> list[tuple[str, Carrier]]:
-        return [(key, view.carrier) for key, view in self.views.items() if view.carrier.country == country]
+    def _group(self, language: str, country: str) -> tuple[str, str, list[tuple[str, Carrier]]]:
+        words = self._html[language].words
+        order = sorter(words.collation, words.sort_as)
+        entries = [(key, carrier) for key, carrier in self._carriers.items() if carrier.country == country]
+        entries.sort(key=lambda entry: (order(str(words.of(entry[1].name))), entry[0]))
+        return country, str(words.country_heading(country)), entries
 
 
 def data_pages(trees: Mapping[str, Data], site: Site) -> Iterator[Page]:
     """The records for machines, as they stand in the YAML but without addresses, with the status of each statement."""
-    from guidegen.schema import data_schema
+    from guidegen.jsonschema import data_schema
 
     carriers = {
         key: {"record": without_addresses(trees[key]), "statuses": _statuses(view)} for key, view in site.views.items()

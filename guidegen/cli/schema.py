@@ -8,6 +8,6 @@ def schema() -> None:
     """Print the JSON Schema of a record."""
     import json
 
-    from guidegen.schema import json_schema
+    from guidegen.jsonschema import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1, sort_keys=True))

@@ -13,8 +13,10 @@ _BODY = r"[^\s<>\"，。；！？、《》]"
 _SCHEME = re.compile(
     rf"(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,24}}\s?:\s?(?://|\\\\|/\\)\s?{_BODY}*"
     rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*)?"
-    rf"|(?:mailto|javascript|vbscript|intent|facetime|callto|skype|magnet|smsto|mmsto|weixin|wechat|geo|market|"
-    rf"livescript|view-source|blob|itms-apps|alipays?|taobao|mqqwpa|mqqapi|whatsapp|viber|line|tg|sip|xmpp|matrix):"
+    rf"|(?:mailto|javascript|vbscript|intent|facetime|callto|skype|magnet|smsto|mmsto|weixin|wechat|geo"
+    rf"|market|"
+    rf"livescript|view-source|blob|itms-apps|alipays?|taobao|mqqwpa|mqqapi|whatsapp|viber|line|tg|sip|xmpp"
+    rf"|matrix):"
     rf"(?=[a-z0-9+/@?#(])(?![0-9]){_BODY}+"
     rf"|(?:mailto|callto|facetime|smsto|mmsto|sip|geo):{_BODY}+"
     rf"|data:[a-z]+/[a-z0-9.+-]+[;,]{_BODY}*|data:[;,]{_BODY}+|file:/{_BODY}+)"
@@ -25,17 +27,34 @@ _RELATIVE = re.compile(r"(?<![:\w/\\])//[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*")
 _AT = re.compile(
     rf"(?<![\w.+-])[\w.+%-]*+\s?(?<!\d )@\s?[a-z_{HAN}][a-z0-9_{HAN}-]*+(?:\.[\w-]++)*+|(?<![\w@])@\d{{5,}}"
 )
-_AT_HOME = frozenset("home work school mobile net live once sea air city office play".split())
+_AT_HOME = frozenset((
+    "home", "work", "school", "mobile", "net", "live", "once", "sea", "air", "city", "office",
+    "play",
+))  # fmt: skip
 _AT_WORDS = re.compile(
-    r"(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}+(?:\s?[(\[{<]\s?(?:at|@|a|艾特|圈a|圈|爱特|小老鼠)\s?[)\]}>]\s?|\s?(?:艾特|圈a|爱特|小老鼠)\s?|[#*]|[_-]at[_-])"
-    r"[a-z0-9-]{2,40}(?:\.|\s?[(\[{<]\s?(?:dot|点|\.)\s?[)\]}>]\s?|\sdot\s|\s?点\s?|。)[a-z]{2,12}(?![a-z0-9])"
-    r"|(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}+\sat\s[a-z0-9-]{2,40}(?:\sdot\s[a-z]{2,12}|\s?[(\[{<]\s?dot\s?[)\]}>]\s?[a-z]{2,12}|\.(?:com|net|org|cn|io|cc))(?![a-z0-9])"
+    r"(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}+(?:\s?[(\[{<]\s?(?:at|@|a|艾特|圈a|圈|爱特"
+    r"|小老鼠)\s?[)\]}>]\s?|\s?(?:艾特|圈a|爱特|小老鼠)\s?|[#*]|[_-]at[_-])"
+    r"[a-z0-9-]{2,40}(?:\.|\s?[(\[{<]\s?(?:dot|点|\.)\s?[)\]}>]\s?|\sdot\s|\s?点\s?"
+    r"|。)[a-z]{2,12}(?![a-z0-9])"
+    r"|(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}+\sat\s[a-z0-9-]{2,40}(?:\sdot\s[a-z]{2,12}"
+    r"|\s?[(\[{<]\s?dot\s?[)\]}>]\s?[a-z]{2,12}|\.(?:com|net|org|cn|io|cc))(?![a-z0-9])"
 )
-_IPV4 = re.compile(r"(?<![\w.])(?:0x[0-9a-f]{1,2}|\d{1,4})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){3}(?![\w]|\.\d)(?::\d+)?(?:/\S*)?")
-_IPV4_SPELLED = re.compile(r"(?<!\d)\d{1,3}(?:(?:\s?(?:。|丶|点|\[\.\]|\(\.\)|\(dot\)|\[dot\])\s?|\sdot\s)\d{1,3}){3}(?!\d)")
+_IPV4 = re.compile(
+    r"(?<![\w.])(?:0x[0-9a-f]{1,2}|\d{1,4})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){3}(?![\w]"
+    r"|\.\d)(?::\d+)?(?:/\S*)?"
+)
+_IPV4_SPELLED = re.compile(
+    r"(?<!\d)\d{1,3}(?:(?:\s?(?:。|丶|点|\[\.\]|\(\.\)|\(dot\)|\[dot\])\s?|\sdot\s)\d{1,3}){3}(?!\d)"
+)
 _IPV4_PART = re.compile(r"0x[0-9a-f]+|\d+")
-_IPV4_NUMBER = re.compile(r"(?<![\w.*#])(?:0x[0-9a-f]{8}|0[0-3][0-7]{10})(?![\w*#])(?::\d+)?(?:/\S*)?|(?<![\w.*#])\d{9,10}(?::\d{2,5}(?:/\S*)?|/[a-z]\S*)")
-_IPV6 = re.compile(r"(?<![\w:])\[?(?=[0-9a-f:]*:[0-9a-f]*:)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])\]?(?::\d+)?(?:/\S*)?")
+_IPV4_NUMBER = re.compile(
+    r"(?<![\w.*#])(?:0x[0-9a-f]{8}|0[0-3][0-7]{10})(?![\w*#])(?::\d+)?(?:/\S*)?"
+    r"|(?<![\w.*#])\d{9,10}(?::\d{2,5}(?:/\S*)?|/[a-z]\S*)"
+)
+_IPV6 = re.compile(
+    r"(?<![\w:])\[?(?=[0-9a-f:]*:[0-9a-f]*:)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])\]?(?::\d+)?(?:/\S"
+    r"*)?"
+)
 _VERSION = re.compile(r"(?:version|版本|firmware|固件|android|ios|build|release|\bv)\s?:?\s?$")
 
 
@@ -84,7 +103,7 @@ def find_numbers(reading: Reading) -> Iterator[Find]:
         for match in pattern.finditer(text):
             yield Find(match.start(), _trim(match), "ip-address")
     for match in _IPV6.finditer(text):
-        if "::" in match.group() and re.search(r"[0-9a-f]", match.group()) or match.group().count(":") >= 7:
+        if ("::" in match.group() and re.search(r"[0-9a-f]", match.group())) or match.group().count(":") >= 7:
             yield Find(match.start(), match.end(), "ip-address")
 
 

@@ -14,38 +14,57 @@ from guidegen.links.rule import PHONE, words_of
 _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两"
 # Words that may stand between a platform's name and the account.
 _LABELS = (
-    r"(?<![a-z])(?:i\.?d\.?|account|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is|contact|support|admin|link|only|now|here)(?![a-z])"
-    r"|(?:账号|帐号|号码|账户|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人|名称|名|为|是|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"
+    r"(?<![a-z])(?:i\.?d\.?|account|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
+    r"|contact|support|admin|link|only|now|here)(?![a-z])"
+    r"|(?:账号|帐号|号码|账户|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人"
+    r"|名称|名|为|是|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"
     r"|咨询|小姐姐|老师|老板|好友|我|的|请|到|在|和|或)"
 )
 _JOIN = re.compile(rf"(?:[^\w。！？!?;；#*%<&]|_(?=[^a-z0-9])|{_LABELS})*+")
 _MARK = re.compile(r"[:=@+→⇒👉➡~]|(?<![a-z])id(?![a-z])|号")
-_ACCOUNT = re.compile(rf"{PHONE}|@?\+?[a-z0-9_](?:[a-z0-9_.\-]*[a-z0-9_])?|[{_HAN_DIGITS}]{{5,}}")
+_ACCOUNT = re.compile(rf"{PHONE}|@?\+?[a-z0-9_](?:[a-z0-9_.\-]*[a-z0-9_])?(?:#\d{{3,5}})?|[{_HAN_DIGITS}]{{5,}}")
 _QUANTITY = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:gb|mb|kb|tb|kbps|mbps|g|m|h|d|min|mins|days?|hours?|months?|eur|usd|gbp|thb|ct|x|px|am|pm|st|nd|rd|th|s|k|w)?(?:[-/.]\w+)?"
+    r"\d+(?:[.,:/]\d+)*(?:gb|mb|kb|tb|kbps|mbps|g|m|h|d|min|mins|days?|hours?|months?|eur|usd|gbp|thb|ct|x"
+    r"|px|am|pm|st|nd|rd|th|s|k|w)?(?:[-/.]\w+)?"
 )
 _ADD_HAN = re.compile(
-    r"(?:(?<![增参追附外另更叠施])加(?!油)|添加|加入|[+]|关注|订阅|私信?|私聊|进入?|扫|戳|滴滴|欢迎|留下?|回复|联系我|联系我们|找我|我|我们|本人|本店|咨询请?|注册)"
-    r"(?:我|我的|我们|我们的|本人|本店|一下|个|下|好友|官方|客服|你|您|你的|您的|的|tg|[\s:\"'+,])*$"
+    r"(?:(?<![增参追附外另更叠施])加(?!油)|添加|加入|[+]|关注|订阅|私信?|私聊|进入?|扫|戳|滴滴|欢迎|留下?"
+    r"|回复|联系我|联系我们|找我|我|我们|本人|本店|咨询请?|注册)"
+    r"(?:我|我的|我们|我们的|本人|本店|一下|个|下|好友|官方|企业|个人|客服|你|您|你的|您的|的|tg"
+    r"|[\s:\"'+,])*$"
 )
 _ADD_LATIN = re.compile(
-    r"\b(?:(?:add|text|message|dm|pm|ping|contact|find|reach|hit|chat with|talk to|write to|write|ask|inbox|buzz|get|see|visit|check|catch|call)"
-    r"(?: (?:out to|up))? (?:me|us|our|my|him|her|the agent|the admin|the seller|an? agent|our \w+|agent|admin|seller)(?: [\w'-]+){0,4}?"
-    r"|(?:join|follow|subscribe(?: to)?)(?: [\w'-]+){0,5}?|(?:my|our)(?: [\w'-]+){0,3}?|(?:click|tap) to chat(?: on| via)?|let's chat(?: on| via)?"
+    r"\b(?:(?:add|text|message|dm|pm|ping|contact|find|reach|hit|chat with|talk to|write to|write|ask|inbox"
+    r"|buzz|get|see|visit|check|catch|call)"
+    r"(?: (?:out to|up))? (?:me|us|our|my|him|her|the agent|the admin|the seller|an? agent|our \w+|agent"
+    r"|admin|seller)(?: [\w'-]+){0,4}?"
+    r"|(?:join|follow|subscribe(?: to)?)(?: [\w'-]+){0,5}?|(?:my|our)(?: [\w'-]+){0,3}?|(?:click|tap) to "
+    r"chat(?: on| via)?|let's chat(?: on| via)?"
     r"|(?:leave|drop|send|share)(?: (?:me|us))? (?:your|ur))\s*(?:on|via|through|in|at)?\s*$"
 )
 _AFTER = re.compile(
-    r"(?:\s(?:me|us)\b(?! how)|[^。.\n]{0,12}(?:进群|加群|入群|加我|找我|私聊我?|私信我?|我拉你|搜[“\"'])|同步|同号|(?:里|上|内)?(?:搜索?|搜一?搜)\s?(?:[\"':“]|[a-z0-9_]{4,})"
+    r"(?:\s(?:me|us)\b(?! how)|[^。.\n]{0,12}(?:进群|加群|入群|加我|找我|私聊我?|私信我?|我拉你|搜[“\"'])"
+    r"|同步|同号|(?:里|上|内)?(?:搜索?|搜一?搜)\s?(?:[\"':“]|[a-z0-9_]{4,})"
     r"|\s?群?\s?(?:二维码|链接)(?:见|在|如下))"
 )
 _HAN_NAME = re.compile(
-    r"(?:店铺?|号|账号|id|昵称|主页|直播间|名|用户|群|频道)?\s?(?:[:@]\s?[\"'“]?|[\"'“]|关注\s?[\"'“]?|(?:里|上|内)?搜索?\s?[:\"'“]?\s?)(?!有|没|无|不|可|支持|是|我们|免费|要|没有|需)[\u4e00-\u9fff]{2,}"
+    r"(?:店铺?|号|账号|id|昵称|主页|直播间|名|用户|群|频道)?\s?(?:[:@]\s?[\"'“]?|[\"'“]|关注\s?[\"'“]?"
+    r"|(?:里|上|内)?搜索?\s?[:\"'“]?\s?)(?!有|没|无|不|可|支持|是|我们|免费|要|没有|需)[\u4e00-\u9fff]{2,}"
 )
-_HAN_NAMED = re.compile(r"抖音|快手|小红书|红书|微博|淘宝|闲鱼|咸鱼|拼多多|公众号|b站|哔哩|知乎|豆瓣|贴吧|视频号|小程序|知识星球|星球|小红薯|百度云|网盘|转转")
-_GROUP_NUMBER = re.compile(r"[群裙](?:号|聊)?\s?:?\s?\d{6,11}(?!\d)|企鹅\s?:?\s?\d{5,11}(?!\d)|(?<![a-z0-9])q\s?[:号]?\s?\d{6,11}(?!\d)")
+_OTHER_WORD = re.compile(r"[a-z0-9_/%]|[信软波量型粒距观调笑妙尔海维生利金尼廉拉夫形字行机场票餐模电]")
+_HAN_NAMED = re.compile(
+    r"抖音|快手|小红书|红书|微博|淘宝|闲鱼|咸鱼|拼多多|公众号|b站|哔哩|知乎|豆瓣|贴吧|视频号|小程序"
+    r"|知识星球|星球|小红薯|百度云|网盘|转转"
+)
+_GROUP_NUMBER = re.compile(
+    r"[群裙](?:号|聊)?\s?:?\s?\d{6,11}(?!\d)|企鹅\s?:?\s?\d{5,11}(?!\d)"
+    r"|(?<![a-z0-9])q\s?[:号]?\s?\d{6,11}(?!\d)"
+)
 _NUMBER_FIRST = re.compile(
-    rf"(?:{PHONE})[\s,，(（/-]{{0,3}}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is |by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))"
-    r"|(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal|tg|instagram|ig|qq|line|discord|skype)\b"
+    rf"(?:{PHONE})[\s,，(（/-]{{0,3}}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
+    rf"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))"
+    r"|(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"
+    r"|tg|instagram|ig|qq|line|discord|skype)\b"
     r"|(?:微信|微|vx?|wx|电话|手机)同(?:号|步|微)"
 )
 
@@ -85,8 +104,11 @@ def _beside(text: str, name: re.Match[str], family: str, *, sure: bool) -> Itera
 def _only_added(text: str, name: re.Match[str], added: re.Match[str]) -> bool:
     """An ordinary word behind "add", with nothing behind it that makes another word: ``加微`` but not ``加微波炉``."""
     verb = re.match(r"加|添加|[+]|加入", added.group())
-    behind = text[name.end() : name.end() + 1]
-    return bool(verb) and name.group() not in ("群", "裙", "x", "小程序", "扣", "line") and not re.match(r"[\w/%]", behind or " ")
+    return (
+        bool(verb)
+        and name.group() not in ("群", "裙", "x", "小程序", "扣", "line")
+        and not _OTHER_WORD.match(text, name.end())
+    )
 
 
 def account_after(text: str, end: int, *, sure: bool, added: bool) -> int:
@@ -118,4 +140,4 @@ def is_account(token: str, *, named: bool) -> bool:
         return len(re.sub(r"\D", "", bare)) >= 5 and not re.fullmatch(r"\d+(?:\.\d+)+", bare)
     if _QUANTITY.fullmatch(bare):
         return False
-    return bool("_" in token or "@" in token or re.search(r"\d", bare) or named)
+    return bool("_" in token or "@" in token or "#" in token or re.search(r"\d", bare) or named)

@@ -79,14 +79,29 @@ def _reversed(match: re.Match[str]) -> str:
 
 Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str], str]
 ESCAPES: tuple[Step, ...] = (
-    (re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?"), _from_entity, "HTML entities"),
+    (
+        re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?"),
+        _from_entity,
+        "HTML entities",
+    ),
     (re.compile(r"(?:%[0-9a-fA-F]{2})+"), _from_percent, "percent codes"),
-    (re.compile(r"(?:\\[uU]\{?[0-9a-fA-F]{4,6}\}?|\\x[0-9a-fA-F]{2}|\\[0-7]{3}|\bU\+[0-9a-fA-F]{4,5}\s?)"), _from_escape, "escapes"),
+    (
+        re.compile(
+            r"(?:\\[uU]\{?[0-9a-fA-F]{4,6}\}?"
+            r"|\\x[0-9a-fA-F]{2}|\\[0-7]{3}|\bU\+[0-9a-fA-F]{4,5}\s?)"
+        ),
+        _from_escape,
+        "escapes",
+    ),
     (re.compile(r"\\(?=[!-/:-@\[-`{-~])"), _bare, "backslashes"),
 )
 HIDDEN_FORMS: tuple[Step, ...] = (
     (re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,4000}={0,2}(?![A-Za-z0-9+/_-])"), _from_base64, "base64"),
     (re.compile(r"(?<![A-Z2-7])[A-Z2-7]{16,4000}={0,6}(?![A-Za-z0-9])"), _from_base32, "base32"),
-    (re.compile(r"(?<![0-9a-fA-Fx])(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){6,2000}(?![0-9a-fA-F])"), _from_hex, "hexadecimal"),
-    (re.compile(r"(?<![a-z0-9])(?:[\w-]{0,80}/)?(?:moc|ten|gro|nc|oi|em\.t(?![a-z]))(?:\.[\w-]+){0,9}(?://:s?ptth)?|(?<!\S)\S{1,300}//:s?ptth", re.I), _reversed, "reading backwards"),
+    (re.compile(r"(?<![0-9a-fA-Fx])(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){5,2000}"
+        r"(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"), _from_hex, "hexadecimal"),
+    (re.compile(
+        r"(?<![a-z0-9])(?:[\w-]{0,80}/)?(?:moc|ten|gro|nc|oi"
+        r"|em\.t(?![a-z]))(?:\.[\w-]+){0,9}(?://:s?ptth)?"
+        r"|(?<!\S)\S{1,300}//:s?ptth", re.I), _reversed, "reading backwards"),
 )  # fmt: skip

@@ -12,28 +12,35 @@ from guidegen.links.tlds import is_top_level, top_level_domains
 HAN = "\u3400-\u9fff"
 # A maximal run of host characters; the look-behind lets each run start once, so the search is linear.
 _RUN = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
-TAIL = r"(?::\d{1,5}\b)?(?:[/?#][^\s<>\"'，。；！？、)\]}《》]*)?"
+# A path in Latin letters ends where Chinese text goes on.
+TAIL = r"(?::\d{1,5}\b)?(?:[/?#](?:(?![<>\"')\]}])[!-~])*+(?:(?<=[/?#=])[^\s\x00-\x7f，。；！？、《》]*)?)?"
 _TAIL = re.compile(TAIL)
 _LATIN_END = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?$")
 _LATIN_START = re.compile(r"(?:xn--[a-z0-9-]+|[a-z]+)(?![a-z0-9_-])")
 _OTHER_END = re.compile(r"[^\W_a-z][^\W_]*$")
 
 # Registries that nobody writes as the first word of a sentence.
-TECHNICAL = frozenset(
-    "com net org cn io co cc tv xyz info biz top vip me ru uk de jp hk tw us eu fr kr sg my ph vn th id br mx es "
-    "ws gg ly gd pw icu fun ltd wang ink ren mobi asia site online shop store club link click live app dev pro "
-    "tech wiki cyou sbs cfd buzz win bid loan onion eth".split()
-)
-NOT_REGISTERED = frozenset("onion i2p eth".split())
-_ABBREVIATIONS = frozenset(
-    "mo mon tu tue di wed mi thu do fri fr sat sa sun so approx ca max min incl excl tel nr no st vs etc ext p.m a.m "
-    "jan feb mar apr jun jul aug sep sept oct nov dec bzw ggf inkl".split()
-)
-_FILE_WORDS = frozenset(
-    "receipt file photo video backup document screenshot invoice guide readme data image report manual form notes "
-    "contributing changelog index".split()
-)
-_FILE_ENDINGS = frozenset("zip mov md sh py ps pl cab rs app".split())
+TECHNICAL = frozenset((
+    "com", "net", "org", "cn", "io", "co", "cc", "tv", "xyz", "info", "biz", "top", "vip", "me",
+    "ru", "uk", "de", "jp", "hk", "tw", "us", "eu", "fr", "kr", "sg", "my", "ph", "vn", "th", "id",
+    "br", "mx", "es", "ws", "gg", "ly", "gd", "pw", "icu", "fun", "ltd", "wang", "ink", "ren",
+    "mobi", "asia", "site", "online", "shop", "store", "club", "link", "click", "live", "app",
+    "dev", "pro", "tech", "wiki", "cyou", "sbs", "cfd", "buzz", "win", "bid", "loan", "onion",
+    "eth",
+))  # fmt: skip
+NOT_REGISTERED = frozenset(["onion", "i2p", "eth"])
+_ABBREVIATIONS = frozenset((
+    "mo", "mon", "tu", "tue", "di", "wed", "mi", "thu", "do", "fri", "fr", "sat", "sa", "sun", "so",
+    "approx", "ca", "max", "min", "incl", "excl", "tel", "nr", "no", "st", "vs", "etc", "ext",
+    "p.m", "a.m", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "bzw", "ggf", "inkl",
+))  # fmt: skip
+_FILE_WORDS = frozenset((
+    "receipt", "file", "photo", "video", "backup", "document", "screenshot", "invoice", "guide",
+    "readme", "data", "image", "report", "manual", "form", "notes", "contributing", "changelog",
+    "index",
+))  # fmt: skip
+_FILE_ENDINGS = frozenset(["zip", "mov", "md", "sh", "py", "ps", "pl", "cab", "rs", "app"])
 _HAN_GOES_ON = re.compile(rf"(?![充买查进看即可上搜下领购打输访，])[{HAN}]")
 SHORT_HOSTS = ("t.me", "x.com", "g.co", "u.to", "v.gd", "q.cn", "b.mr", "y.qq.com", "j.mp", "d.pr")
 _WORD_AFTER = re.compile(r"[ ,][ ]?[\w(*`“\"'-]")
@@ -59,23 +66,33 @@ def find_domains(reading: Reading) -> Iterator[Find]:
 # registry that is no ordinary word, since a full stop or a comma can stand there too.
 _BRACKETED = r"\s?(?:[\[({<]\s?(?:\.|dot|d0t|点|point|punkt|句号|圆点|小数点|。)\s?[\])}>]|[_*-]dot[_*-])\s?"
 _LOOSE = (
-    r"\s+(?:dot|d0t|punkt|句号)\s+|\s?[点丶]\s?|[。｡]\s?|\s\.\s?|\.\s?\n\s?|\.\s|[、,|]|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,2}\s?"
+    r"\s+(?:dot|d0t|punkt|句号)\s+|\s?(?:[点丶]|句号|圆点|小数点)\s?|[。｡]\s?|\s\.\s?|\.\s?\n\s?|\.\s"
+    r"|[、,|]|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,2}\s?"
 )
 _DISGUISED = re.compile(
-    rf"(?<![a-z0-9-])(?=[a-z0-9-]*[a-z0-9])((?:[a-z0-9-]++\.(?=[a-z0-9]))*+[a-z0-9][a-z0-9-]*+)(?:(?P<bracketed>{_BRACKETED})|(?P<loose>{_LOOSE}))"
+    rf"(?<![a-z0-9-])(?<![a-z0-9]\.)((?:[a-z0-9-]++\.(?=[a-z0-9]))*+[a-z0-9][a-z0-9-]*+)(?:(?P<bracketed>"
+    rf"{_BRACKETED})|(?P<loose>{_LOOSE}))"
     rf"(?P<top>[a-z]{{2,12}})(?![a-z0-9-]|\.\w)(?P<path>\s?(?:/|斜杠|\bslash\b)\s?\w+)?{TAIL}"
 )
-_SENTENCE_TOPS = frozenset("me us in it is to at so no my be by as am do store shop site live link click app pro club online fun win bid".split())
-PLAIN_TOPS = TECHNICAL - _SENTENCE_TOPS - frozenset("de id sg fr es ph".split())
-_COMMA_TOPS = frozenset("com net org cn".split())
+_SENTENCE_TOPS = frozenset((
+    "me", "us", "in", "it", "is", "to", "at", "so", "no", "my", "be", "by", "as", "am", "do",
+    "store", "shop", "site", "live", "link", "click", "app", "pro", "club", "online", "fun", "win",
+    "bid",
+))  # fmt: skip
+PLAIN_TOPS = TECHNICAL - _SENTENCE_TOPS - frozenset(["de", "id", "sg", "fr", "es", "ph"])
+_COMMA_TOPS = frozenset(["com", "net", "org", "cn"])
 
 
 def find_disguised(reading: Reading) -> Iterator[Find]:
     """Host names whose dot is spelled out, put in brackets, spaced, or swapped for another mark."""
-    for match in _DISGUISED.finditer(reading.lower):
+    match = _DISGUISED.search(reading.lower)
+    while match:
         written = reading.text[match.start("top") : match.end("top")]
-        if _is_dot(match, written):
+        meant = _is_dot(match, written)
+        if meant:
             yield Find(match.start(), _with_tail(reading.lower, match.end()), "bare-domain")
+        # What looked like a registry can be the first label of the real address.
+        match = _DISGUISED.search(reading.lower, match.end() if meant else match.start("top"))
 
 
 def _is_dot(match: re.Match[str], written: str) -> bool:
@@ -85,11 +102,11 @@ def _is_dot(match: re.Match[str], written: str) -> bool:
     if (written != top and written != written.upper()) or not re.search(r"[a-z]", label):
         return False
     if match["path"] and is_top_level(top):
-        return len(dot.strip()) == 1 and dot.strip() not in ",、|" or "dot" in dot
+        return (len(dot.strip()) == 1 and dot.strip() not in ",、|") or "dot" in dot
     if dot.strip() in (",", "、", "|"):
         return top in _COMMA_TOPS
     if dot.strip() == "点":
-        return top in TECHNICAL and " " not in dot
+        return top in (TECHNICAL if " " not in dot else _COMMA_TOPS)
     if dot.startswith(" .") and not dot.endswith(" "):
         return top in TECHNICAL
     if "。" in dot and " " not in dot:
@@ -172,9 +189,7 @@ def _only_words(reading: Reading, labels: list[str], last: int, top: str, begin:
         return top not in ("com", "net", "cn", "org")
     if head.isdigit() and len(head) < 3:
         return top not in ("com", "net", "cn", "dk", "co")
-    return (
-        _starts_sentence(text, top, end) or head in _ABBREVIATIONS or (own in _FILE_WORDS and top in _FILE_ENDINGS)
-    )
+    return _starts_sentence(text, top, end) or head in _ABBREVIATIONS or (own in _FILE_WORDS and top in _FILE_ENDINGS)
 
 
 def _starts_sentence(text: str, top: str, end: int) -> bool:

@@ -8,18 +8,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Elements that never belong in a page of ours, and those that do not belong in its article.
-NOWHERE = frozenset("iframe frame frameset object embed applet portal base fencedframe".split())
-NOT_IN_ARTICLE = NOWHERE | frozenset("a area form img image picture video audio source track map link".split())
-LOADING = frozenset(
-    "src srcset imagesrcset action formaction poster data background cite manifest ping longdesc codebase classid "
-    "profile usemap archive lowsrc dynsrc srcdoc".split()
-)
-LEADING = frozenset("href xlink:href".split())
-_QUIET_RELS = frozenset("alternate prev next up index contents canonical author license help".split())
+NOWHERE = frozenset((
+    "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "base", "fencedframe",
+))  # fmt: skip
+NOT_IN_ARTICLE = NOWHERE | frozenset((
+    "a", "area", "form", "img", "image", "picture", "video", "audio", "source", "track", "map",
+    "link",
+))  # fmt: skip
+LOADING = frozenset((
+    "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data", "background", "cite",
+    "manifest", "ping", "longdesc", "codebase", "classid", "profile", "usemap", "archive", "lowsrc",
+    "dynsrc", "srcdoc",
+))  # fmt: skip
+LEADING = frozenset(["href", "xlink:href"])
+_QUIET_RELS = frozenset((
+    "alternate", "prev", "next", "up", "index", "contents", "canonical", "author", "license",
+    "help",
+))  # fmt: skip
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_IN_SITE = re.compile(r"(?:\.\.?/)*[\w-]+(?:/[\w-]+)*(?:\.[\w-]+)?\.(?:html|md|txt|json)(?:#[\w-]*)?|#[\w.-]*|(?:\.\.?/)+|\.")
-_STYLE_LOADS = re.compile(r"(?:url|src|image-set|image)\s*\(\s*(?![\s\"']*#)|@import|expression\s*\(|-moz-binding|behavior\s*:")
+_IN_SITE = re.compile(
+    r"(?:\.\.?/)*[\w-]+(?:/[\w-]+)*(?:\.[\w-]+)?\.(?:html|md|txt|json)(?:#[\w-]*)?|#[\w.-]*|(?:\.\.?/)+|\."
+)
+_STYLE_LOADS = re.compile(
+    r"(?:url|src|image-set|image)\s*\(\s*(?![\s\"']*#)|@import|expression\s*\(|-moz-binding|behavior\s*:"
+)
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)|/\*.*?\*/", re.S)
 
 
@@ -46,7 +59,12 @@ def attributes(tag: str) -> Iterator[Attribute]:
         raw = match[2] or ""
         quoted = raw[:1] in ("'", '"')
         start = match.start(2) + quoted if match[2] else match.start()
-        yield Attribute(match[1].lower(), html.unescape(raw[1:-1] if quoted else raw), start, start + len(raw) - 2 * quoted)
+        yield Attribute(
+            match[1].lower(),
+            html.unescape(raw[1:-1] if quoted else raw),
+            start,
+            start + len(raw) - 2 * quoted,
+        )
 
 
 def leads_away(element: str, attribute: Attribute, *, article: bool, rels: frozenset[str] = frozenset()) -> bool:

@@ -28,7 +28,10 @@ _TOKEN_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0
 _TO_TOKENS = bytes(code if code in _TOKEN_BYTES else 32 for code in range(256))
 _PLAIN_BYTES = bytes([10, *range(32, 127)])
 _WORD = re.compile(r"[a-z]+")
-_ADDRESS_WORDS = frozenset("http https hxxp hxxps htp htps ttp ttps www wap dot punkt slash xn".split())
+_ADDRESS_WORDS = frozenset((
+    "http", "https", "hxxp", "hxxps", "htp", "htps", "ttp", "ttps", "www", "wap", "dot", "punkt",
+    "slash", "xn",
+))  # fmt: skip
 # Ordinary guides are written in these characters; every other one is a spot.
 _ODD = re.compile(rf"[^\n -~{HAN}，。；！？、：（）《》“”‘’…–—€£¥\u00a0\u202f×°•→✓]+|[{''.join(TRADITIONAL)}]")
 
@@ -38,9 +41,11 @@ _TOPS = "|".join(sorted(PLAIN_TOPS))
 _DOT_WORD = r"\.|。|dot|Dot|DOT|d0t|点|at|AT|At|a[)\]）]|@|艾特|圈|爱特|小老鼠|point|punkt|句号|圆点|小数点"
 _APART = r"(?:(?<=\s[^\W\d]\s)|(?<=^[^\W\d]\s))[^\W\d](?!\S)"
 _LETTERS = r"(?<=\b[^\W\d_].)[^\W\d_](?![^\W_])"
-_MARKED = rf"(?:{_LETTERS}|(?<=[{HAN}].)[-_*|~^/.+=]?[{HAN}])"
+_MARKED = rf"(?![-_*|~^/.=+]{{2}})(?:{_LETTERS}|(?<=[{HAN}].)[-_*|~^/.+=]?[{HAN}])"
 _BESIDE: tuple[tuple[str, str], ...] = (
-    (".", rf"(?:(?<=\w.)(?=[^\W\d_])|(?<=\s.)(?=[A-Za-z])|(?=\s{{0,3}}\n\s{{0,3}}[a-z])|(?<=\d.)(?=\d{{1,4}}\.\d+\.\d)|(?=[ ][a-z])(?=[ ](?:{_TOPS})\b))"),
+    (".",
+        rf"(?!\.)(?:(?<=\w.)(?=[^\W\d_])|(?<=\s.)(?=[A-Za-z])|(?=\s{{0,3}}\n\s{{0,3}}[a-z])"
+        rf"|(?<=\d.)(?=\d{{1,4}}\.\d+\.\d)|(?=[ ][a-z])(?=[ ](?:{_TOPS})\b))"),
     ("@", r"@*"),
     ("\\", r"\\*"),
     ("/", r"(?:/+|(?<=\d{9}.)(?=[0-9a-z])|(?<=:.))"),
@@ -57,6 +62,9 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     ("。", r"(?<=[\sA-Za-z0-9].)(?=\s?[a-z0-9])"),
     ("点", r"(?<=[\sA-Za-z0-9].)(?=\s?[a-z0-9])"),
     ("丶", ""),
+    ("句", "号"),
+    ("•", r"(?<=\w.)(?=\w)"),
+    ("→", r"(?<=\w.)(?=[a-zA-Z])"),
     ("、", r"(?=(?:com|net|org|cn)(?![a-z]))"),
     ("，", r"(?=(?:com|net|org|cn)(?![a-z]))"),
     (",", r"(?=(?:com|net|org|cn)(?![a-z]))"),
@@ -89,10 +97,12 @@ class _Needs:
 
 @cache
 def _needs() -> _Needs:
-    held = [one.needs for one in (*PLATFORMS, *INVITATIONS, *OFFERS)]
+    held = [one.needs for one in PLATFORMS] + [one.needs for one in (*INVITATIONS, *OFFERS)]
     strings = sorted({string for one in held for string in one.strings})
     phrases = tuple((string, frozenset(_WORD.findall(string))) for string in strings if string.isascii())
-    han = tuple((string, frozenset(char for char in string if char > "\x7f")) for string in strings if not string.isascii())
+    han = tuple(
+        (string, frozenset(char for char in string if char > "\x7f")) for string in strings if not string.isascii()
+    )
     return _Needs(
         _ADDRESS_WORDS.union(*(one.words for one in held)),
         tuple((phrase, parts) for phrase, parts in phrases if parts),
@@ -113,12 +123,22 @@ def _spots(text: str) -> Iterator[Span]:
         yield from (match.span() for match in _ODD.finditer(text))
     for char, look in _LOOKS:
         if char in text:
-            yield from (match.span() for match in look.finditer(text))
-    if _HAN_CHAR.search("".join(foreign)) or sum(len(token) == 1 and token.isalpha() for token in tokens - _ONE_LETTER_WORDS) > 1:
+            for match in look.finditer(text):
+                yield from _ends(match)
+    if (
+        _HAN_CHAR.search("".join(foreign))
+        or sum(len(token) == 1 and token.isalpha() for token in tokens - _ONE_LETTER_WORDS) > 1
+    ):
         yield from (match.span() for match in _SPACED.finditer(text))
     lower = text.lower()
     for wanted in _wanted(tokens, foreign):
         yield from _places(text if wanted in tokens else lower, wanted)
+
+
+def _ends(match: re.Match[str]) -> tuple[Span, ...]:
+    """A spot; only both ends of a long run of one mark, in whose middle no address can be."""
+    start, end = match.span()
+    return ((start, end),) if end - start < MARGIN else ((start, start + 1), (end - 1, end))
 
 
 def _wanted(tokens: set[str], foreign: set[str]) -> Iterator[str]:

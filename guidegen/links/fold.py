@@ -60,6 +60,7 @@ TRADITIONAL = dict(
     )
 )
 
+
 @cache
 def lookalikes() -> dict[str, str]:
     """Character to the ASCII letter or digit it looks like (see lookalikes.txt)."""
@@ -76,7 +77,7 @@ def fold_char(char: str) -> tuple[str, str]:
     ('t', 'width')
     """
     if char.isascii() and char not in SPACES:
-        return ("", HIDDEN) if char < " " and char != "\n" or char == "\x7f" else (char, "")
+        return ("", HIDDEN) if (char < " " and char != "\n") or char == "\x7f" else (char, "")
     if char in MARK_OF:
         return MARK_OF[char], MARKS
     if char in TRADITIONAL:

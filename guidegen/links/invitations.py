@@ -10,12 +10,16 @@ from guidegen.links.rule import Rule, apply, rule
 
 _SCAN = r"(?:扫一扫|扫描|扫码|扫下?|识别|长按|截图|保存|微信扫)"
 _CONTACT = (
-    r"(?:加(?:客服|我|群|微|好友|v|入|q|飞机|tg|老板|专员|人工|小)|进群|入群|进交流群|拉群|关注|联系|领[取券红优福]?|咨询|添加(?:客服|我|微|好友|官方|专员)|找我|找客服"
+    r"(?:加(?:客服|我|群|微|好友|v|入|q|飞机|tg|老板|专员|人工|小)|进群|入群|进交流群|拉群|关注|联系"
+    r"|领[取券红优福]?|咨询|添加(?:客服|我|微|好友|官方|专员)|找我|找客服"
     r"|私聊|加优惠|进店|入会|享\S{0,3}折|打折|返)"
 )
 _HERE = r"(?:[下上左右][方图面边列]|此|这个?|本|我的?|图中|文末|文中|评论区|主页|附图|头像|以下|如下|👇|⬇)"
 _ME = r"(?:me|us)\b(?!\w)"
-_CHAT_VERB = r"(?:dm|pm|d\.m\.|p\.m\.|inbox|msg|message|text|contact|ping|whatsapp|email|e-mail|call|ring|write(?: to)?|buzz|holla|add|tag|ask|reach|poke)"
+_CHAT_VERB = (
+    r"(?:dm|pm|d\.m\.|p\.m\.|inbox|msg|message|text|contact|ping|whatsapp|email|e-mail|call|ring"
+    r"|write(?: to)?|buzz|holla|add|tag|ask|reach|poke)"
+)
 
 INVITATIONS: tuple[Rule, ...] = (
     rule(
@@ -24,48 +28,73 @@ INVITATIONS: tuple[Rule, ...] = (
         rf"{_SCAN}[^。！？\n]{{0,14}}?{_CONTACT}",
         r"长按[^。\n]{0,6}(?:识别|二维码|图)",
         rf"扫[描下]?(?:一下)?\s?{_HERE}(?!.{{0,6}}(?:屏幕|终端|小票|收银))[^。，\n]{{0,6}}(?:码|图)",
-        rf"(?:加|进)[^。，\n]{{0,4}}(?:扫码|二维码)|(?<!屏幕)(?<!页面){_HERE}的?(?:是)?(?:群|客服|微信|个人|收款)?二?维码(?!付款)|二维码(?:见|在|如下|放)(?:[下上图文评主头]|:)",
+        rf"(?:加|进)[^。，\n]{{0,4}}(?:扫码|二维码)|(?<!屏幕)(?<!页面){_HERE}的?(?:是)?(?:群|客服|微信|个人"
+        rf"|收款)?二?维码(?!付款)|二维码(?:见|在|如下|放)(?:[下上图文评主头]|:)",
         r"扫我(?!们)|扫码(?:进|入|加群|找)",
     ),
     rule(
         "qr-invite",
         "scan qr",
         r"\bscan\b[^.\n]{0,32}\b(?:below|above|here)\b(?! the\b)",
-        r"\bscan\b[^.\n]{0,24}\bto (?:join|chat|add|contact|follow|connect|talk|message|claim|save|win|order|reach|get (?:\d|a |our|my|cheap|the dis))",
-        r"\bscan (?:me|my|us|our)\b|\bqr(?: code)? (?:is )?(?:below|above|in (?:my|the) (?:bio|comments?|profile))\b(?! the\b)|\b(?:my|our) qr\b",
+        r"\bscan\b[^.\n]{0,24}\bto (?:join|chat|add|contact|follow|connect|talk|message|claim|save|win"
+        r"|order|reach|get (?:\d|a |our|my|cheap|the dis))",
+        r"\bscan (?:me|my|us|our)\b|\bqr(?: code)? (?:is )?(?:below|above|in (?:my|the) (?:bio|comments?"
+        r"|profile))\b(?! the\b)|\b(?:my|our) qr\b",
     ),
     rule(
         "dm-solicit",
-        "私 滴 戳 敲我 找我 联系我 加我 加你 拉你 留下 留个 留一 留联 留微 留电 留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 有意 要的 需要 想要 dd 扣1 进群 加群 入群 拉群 后台 回我 联系楼主 楼主 联系本 群主 call我 名片",
-        r"私[信聊](?!的人|给)|私[我戳v]|(?:滴滴|滴|dd|戳|敲|call|扣|踢|呼叫|艾特|@)\s?我(?![的们])|滴滴一下|(?:的|者)(?:滴滴|dd|滴我)",
-        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|联系我们(?=领|获取|充|办|加|享|拿|购|下单|咨询)|我加你|我?拉你进?群?",
-        r"留(?:下|个|一下)?(?:你的?|您的?)?(?:联系方式|微信|电话|手机号|v(?![a-z])|vx|wx|qq|号码?(?!期))|评论区?(?:留|扣|见|回复|找|有|加|滴|打|说|置顶)",
-        r"(?:看|见|点|戳|查看|详见)我?的?(?:主页|简介|头像|签名|资料|名片|置顶|个签)|我的?(?:主页|简介)|主页(?:有|简介|置顶|见|加|联系|私)|简介(?:有|里有|见|联系)",
-        r"(?:有意|需要|想要|要)(?:的|者|向)?(?:老板|朋友|亲|宝|的|请)*(?:私|联系我|滴|dd|加我|找我|扣1|来)|[进加入拉]群(?:领|享|有|充|可|看|,|了|优惠|$)|后台(?:回复|留言|私信)",
+        "私 丝信 思信 丝聊 滴 戳 敲我 找我 联系我 加我 加你 拉你 留下 留个 留一 留联 留微 留电 留手 留v 留q "
+        "留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 有意 要的 需要 想要 dd 扣1 进群 "
+        "加群 入群 拉群 后台 回我 联系楼主 楼主 联系本 群主 call我 名片",
+        r"私[信聊](?!的人|给)|[丝思][信聊]我|私[我戳v]|(?:滴滴|滴|dd|戳|敲|call|扣|踢|呼叫|艾特"
+        r"|@)\s?我(?![的们])|滴滴一下|(?:的|者)(?:滴滴|dd|滴我)",
+        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|联系我们(?=领|获取"
+        r"|充|办|加|享|拿|购|下单|咨询)|我加你|我?拉你进?群?",
+        r"留(?:下|个|一下)?(?:你的?|您的?)?(?:联系方式|微信|电话|手机号|v(?![a-z])|vx|wx|qq|号码?(?!期))"
+        r"|评论区?(?:留|扣|见|回复|找|有|加|滴|打|说|置顶)",
+        r"(?:看|见|点|戳|查看|详见)我?的?(?:主页|简介|头像|签名|资料|名片|置顶|个签)|我的?(?:主页|简介)"
+        r"|主页(?:有|简介|置顶|见|加|联系|私)|简介(?:有|里有|见|联系)",
+        r"(?:有意|需要|想要|要)(?:的|者|向)?(?:老板|朋友|亲|宝|的|请)*(?:私|联系我|滴|dd|加我|找我|扣1|来)"
+        r"|[进加入拉]群(?:领|享|有|充|可|看|,|了|优惠|$)|后台(?:回复|留言|私信)",
     ),
     rule(
         "dm-solicit",
-        "me us dm pm dms pms inbox hmu bio profile drop leave comment comments add_you dm_you message_you contact_you text_you call_you pm_you reply_to",
-        rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
-        r"\b(?:dm|pm|inbox)s? (?:for|to|now|is|are|open|if|us|at|@|\+)\b|\bdms? (?:are )?open\b|\bhmu\b|\b(?:hit|hmu|hook) (?:me|us|you) up\b|\bslide in",
-        r"\b(?:reach out to|get in touch with|get hold of|talk to|chat with|speak to|send (?:a )?(?:dm|pm|message) to|deal with) (?:me|us)\b(?! yet)",
-        r"\blink in (?:my |the |our )?(?:bio|profile|description|comments?)|\b(?:check|see|visit|look at|click) (?:my|our) (?:bio|profile|page|story|comments?|channel)|\b(?:details|contacts?|info|number) (?:is |are )?in (?:my|the|our) (?:bio|profile|comments?)",
-        r"\b(?:drop|leave|comment|share) (?:me |us )?(?:your|ur|a|an|the) ?(?:phone |whatsapp |telegram |wechat |email |contact )?(?:number|whatsapp|telegram|wechat|contacts?|comment|email|id|handle|dm)\b",
-        r"\bi(?:'ll| will| can)(?: then)? (?:add|dm|pm|message|contact|text|call|reply to|send) you\b|\b(?:comment|type|say) [\"'“]?\w+[\"'”]? (?:below|and i|to get|for)\b",
+        "me us dm pm dms pms inbox hmu bio profile drop leave comment comments add_you dm_you message_you "
+        "contact_you text_you call_you pm_you reply_to",
+        rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
+        rf"|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
+        r"\b(?:dm|pm|inbox)s? (?:for|to|now|is|are|open|if|us|at|@|\+)\b|\bdms? (?:are )?open\b|\bhmu\b"
+        r"|\b(?:hit|hmu|hook) (?:me|us|you) up\b|\bslide in",
+        r"\b(?:reach out to|get in touch with|get hold of|talk to|chat with|speak to|send (?:a )?(?:dm|pm"
+        r"|message) to|deal with) (?:me|us)\b(?! yet)",
+        r"\blink in (?:my |the |our )?(?:bio|profile|description|comments?)|\b(?:check|see|visit|look at"
+        r"|click) (?:my|our) (?:bio|profile|page|story|comments?|channel)|\b(?:details|contacts?|info"
+        r"|number) (?:is |are )?in (?:my|the|our) (?:bio|profile|comments?)",
+        r"\b(?:drop|leave|comment|share) (?:me |us )?(?:your|ur|a|an|the) ?(?:phone |whatsapp |telegram "
+        r"|wechat |email |contact )?(?:number|whatsapp|telegram|wechat|contacts?|comment|email|id|handle"
+        r"|dm)\b",
+        r"\bi(?:'ll| will| can)(?: then)? (?:add|dm|pm|message|contact|text|call|reply to|send) you\b"
+        r"|\b(?:comment|type|say) [\"'“]?\w+[\"'”]? (?:below|and i|to get|for)\b",
     ),
     rule(
         "search-us",
         "搜 百度 谷歌 google 检索 baidu bing 搜狗 必应 查找",
-        r"(?:百度|谷歌|google(?! play)|必应|bing|搜狗|360|抖音|快手|小红书|淘宝|闲鱼|咸鱼|拼多多|微信|公众号|微博|b站|qq|电报|tg|telegram|知乎|贴吧|全网|各大平台|飞机|网上|浏览器|某宝|某鱼)"
-        r"[里上内中]?\s?(?:直接|去|也?可以?|可)?\s?(?:搜索?|搜一?搜|一下|查找|检索)(?:一下)?(?!引擎|不到|结果)\s?[:\"'“]?\s?[\w#]",
-        r"百度一下|搜(?:索|一下)?(?:我们?|本店|店铺|关键词|公众号|小程序)[^。]?|搜[^。\n]{1,16}?(?:找到我|就能找|即可下单|第一个就是|加我|关注|认准|就是我)",
+        r"(?:百度|谷歌|google(?! play)|必应|bing|搜狗|360|抖音|快手|小红书|淘宝|闲鱼|咸鱼|拼多多|微信"
+        r"|公众号|微博|b站|qq|电报|tg|telegram|知乎|贴吧|全网|各大平台|飞机|网上|浏览器|某宝|某鱼)"
+        r"[里上内中]?\s?(?:直接|去|也?可以?|可)?\s?(?:搜索?|搜一?搜|一下|查找|检索)(?:一下)?(?!引擎|不到"
+        r"|结果)\s?[:\"'“]?\s?[\w#]",
+        r"百度一下|搜(?:索|一下)?(?:我们?|本店|店铺|关键词|公众号|小程序)[^。]?|搜[^。\n]{1,16}?(?:找到我"
+        r"|就能找|即可下单|第一个就是|加我|关注|认准|就是我)",
     ),
     rule(
         "search-us",
         "google search baidu bing look_up look_us look_for find_us",
-        r"\b(?:google|baidu|bing)\s?[\"'“:]\s?\w|\b(?:just|simply) (?:google|search)(?: for)?\b|\b(?:search|look|google)(?: for)? us\b|\blook us up\b|\bfind us (?:on|by|at|in|via|under)\b",
-        r"\b(?:search|look)(?: up| for)? [^.\n]{2,40}? (?:on|in) (?:google|baidu|youtube|facebook|fb|telegram|instagram|ig|tiktok|wechat|whatsapp|twitter|x|taobao|xianyu|line|discord|reddit)\b",
-        r"\b(?:search|google|look up)\b[^.\n]{2,40}(?:to find (?:us|me|our|my)|and (?:order|message|contact|join|add|you'll find|click the first))",
+        r"\b(?:google|baidu|bing)\s?[\"'“:]\s?\w|\b(?:just|simply) (?:google|search)(?: for)?\b|\b(?:search"
+        r"|look|google)(?: for)? us\b|\blook us up\b|\bfind us (?:on|by|at|in|via|under)\b",
+        r"\b(?:search|look)(?: up| for)? [^.\n]{2,40}? (?:on|in) (?:google|baidu|youtube|facebook|fb"
+        r"|telegram|instagram|ig|tiktok|wechat|whatsapp|twitter|x|taobao|xianyu|line|discord|reddit)\b",
+        r"\b(?:search|google|look up)\b[^.\n]{2,40}(?:to find (?:us|me|our|my)|and (?:order|message|contact"
+        r"|join|add|you'll find|click the first))",
     ),
 )  # fmt: skip
 

@@ -11,7 +11,8 @@ from guidegen.links.reading import Reading
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\((?=[^()\s])[^()\n]{1,300}\)")
 _REFERENCE = re.compile(r"\[[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,100}\]|(?m:^)[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]*\S+")
 _TAG = re.compile(
-    r"<\s*(?:a|img|iframe|form|meta|link|script|object|embed|video|audio|source|base|area|svg|input|button|frame|track|style|use|image)"
+    r"<\s*(?:a|img|iframe|form|meta|link|script|object|embed|video|audio|source|base|area|svg|input|button"
+    r"|frame|track|style|use|image)"
     r"(?=[\s/>])[^<>]{0,600}>?"
 )
 _ATTRIBUTE = re.compile(r"<[a-z][^<>]{0,300}\b(?:href|src|srcset|action|on[a-z]{3,20}|style)\s?=[^<>]{0,300}>?")

@@ -21,19 +21,24 @@ from guidegen.links.scan import in_order, scan_reading, scan_schemes, scan_text
 
 # One pass, every alternative runs to its end or to the end of the page, as a browser's tokenizer does: linear.
 _TOKEN = re.compile(
+    r"</?(?!script|style)[a-z][a-z0-9]*+(?:\s[^<>\"']*+)?>|"
     r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
     r"|<(script|style)\b[^>]*+>(?:[^<]|<(?!/\1))*+"
     r"|<[a-zA-Z/!?](?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+(?:>|\Z)"
     r"|<[a-zA-Z/!?][^>]*+>?",
     re.I,
 )
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong "
-    "sub sup time tt u var wbr svg g text tspan path".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "svg", "g", "text", "tspan", "path",
+))  # fmt: skip
 _ENTITY = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _SHOWN_BY_STYLE = re.compile(r"content\s*:\s*(\"[^\"]*\"|'[^']*')")
-_EXEMPT_META = re.compile(r"<meta\b[^>]*(?:http-equiv\s*=\s*[\"']?content-security-policy|name\s*=\s*[\"']?viewport)\b", re.I)
+_EXEMPT_META = re.compile(
+    r"<meta\b[^>]*(?:http-equiv\s*=\s*[\"']?content-security-policy|name\s*=\s*[\"']?viewport)\b", re.I
+)
+_NOT_TEXT = frozenset(("href", "xlink:href", "class", "id", "style", "d"))
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh\b", re.I)
 
 
@@ -49,14 +54,15 @@ def scan_html(html: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
 
 
 def _text_hits(source: str, tokens: Sequence[re.Match[str]]) -> Iterable[Hit]:
-    pieces, at = [], 0
-    for token in tokens:
-        pieces.append(source[at : token.start()])
-        pieces.append(_shown(token.group()))
+    tags = [token.group() for token in tokens]
+    shown = {tag: _shown(tag) for tag in set(tags)}
+    pieces: list[str] = []
+    at = 0
+    for token, tag in zip(tokens, tags, strict=True):
+        pieces += source[at : token.start()], shown[tag]
         at = token.end()
-    pieces.append(source[at:])
-    shown = "".join(pieces)
-    text = html.unescape(shown) if "&" in shown else shown
+    text = "".join([*pieces, source[at:]])
+    text = html.unescape(text) if "&" in text else text
     return scan_reading(derived(as_written(source), text, lambda: list(_text_edits(source, tokens))))
 
 
@@ -67,7 +73,10 @@ def _shown(tag: str) -> str:
 
 def _text_edits(source: str, tokens: Sequence[re.Match[str]]) -> Iterator[Edit]:
     at = 0
-    for start, end, tag in [*((t.start(), t.end(), t.group()) for t in tokens), (len(source), len(source), "")]:
+    for start, end, tag in [
+        *((t.start(), t.end(), t.group()) for t in tokens),
+        (len(source), len(source), ""),
+    ]:
         for entity in _ENTITY.finditer(source, at, start):
             plain = html.unescape(entity.group())
             if plain != entity.group():
@@ -78,20 +87,24 @@ def _text_edits(source: str, tokens: Sequence[re.Match[str]]) -> Iterator[Edit]:
 
 
 def _tag_hits(tokens: Sequence[re.Match[str]]) -> Iterator[Hit]:
-    """Hits in tags, comments, scripts and style sheets. Equal tags are read once."""
-    known: dict[tuple[str, bool], tuple[Hit, ...]] = {}
+    """Hits in tags, comments, scripts and style sheets. Equal tags are read once, in and out of an article."""
+    found = {
+        (tag, article): tuple(_one_tag(tag, article=article))
+        for tag in {token.group() for token in tokens}
+        for article in (False, True)
+    }
+    telling = {tag for (tag, _), hits in found.items() if hits or element_name(tag) == "article"}
     depth = 0
     for token in tokens:
-        tag = token.group()
-        if tag[1] == "/":
-            depth -= depth > 0 and element_name(tag) == "article"
-            continue
-        key = (tag, depth > 0)
-        if key not in known:
-            known[key] = tuple(_one_tag(tag, article=depth > 0))
-        for hit in known[key]:
-            yield _moved(hit, token.start())
-        depth += element_name(tag) == "article"
+        if token.group() in telling:
+            for hit in found[token.group(), depth > 0]:
+                yield _moved(hit, token.start())
+            depth = max(0, depth + _opens(token.group()))
+
+
+def _opens(tag: str) -> int:
+    """1 for a start tag of an article, -1 for its end tag, else 0."""
+    return (-1 if tag[1] == "/" else 1) if element_name(tag) == "article" else 0
 
 
 def _moved(hit: Hit, by: int) -> Hit:
@@ -100,6 +113,8 @@ def _moved(hit: Hit, by: int) -> Hit:
 
 def _one_tag(tag: str, *, article: bool) -> Iterator[Hit]:
     element = element_name(tag)
+    if tag[1] == "/":
+        return
     if not element:
         yield from scan_text(tag) if tag.startswith("<!--") else ()
         return
@@ -118,9 +133,8 @@ def _attribute_hits(element: str, tag: str, *, article: bool) -> Iterator[Hit]:
     for attribute in held:
         if leads_away(element, attribute, article=article, rels=rels):
             yield _markup_hit(tag, attribute.start, attribute.end)
-        elif attribute.name not in ("href", "xlink:href", "class", "id", "style", "d"):
-            if scan_text(attribute.value):
-                yield from _exact(tag, attribute.start, attribute.end)
+        elif attribute.name not in _NOT_TEXT and scan_text(attribute.value):
+            yield from _exact(tag, attribute.start, attribute.end)
 
 
 def _exact(tag: str, start: int, end: int) -> Iterator[Hit]:
@@ -141,7 +155,11 @@ def _raw_text(element: str, tag: str, *, article: bool) -> Iterator[Hit]:
         return
     loads = style_loads(body)
     if loads:
-        yield _markup_hit(tag, begin + loads.start(), begin + loads.end()) if loads.end() <= len(body) else _markup_hit(tag, begin, len(tag))
+        yield (
+            _markup_hit(tag, begin + loads.start(), begin + loads.end())
+            if loads.end() <= len(body)
+            else _markup_hit(tag, begin, len(tag))
+        )
     for shown in _SHOWN_BY_STYLE.finditer(body):
         for hit in scan_text(shown[1][1:-1]):
             yield _moved(hit, begin + shown.start(1) + 1)

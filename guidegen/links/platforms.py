@@ -35,7 +35,8 @@ def _alone(*names: str) -> str:
 
 # What makes a name mean payment, data or a plan instead of an account.
 NOT_ACCOUNT = re.compile(
-    r"\s?(?:支付|钱包|红包|零钱|付款|收款|转账|流量|套餐|语音|视频通话|通话|聊天不|应用|消息|pay\b|pay hk|business\b|flat\b|pass\b|bundle|data\b"
+    r"\s?(?:支付|钱包|红包|零钱|付款|收款|转账|流量|套餐|语音|视频通话|通话|聊天不|应用|消息|pay\b|pay hk"
+    r"|business\b|flat\b|pass\b|bundle|data\b"
     r"|messages? (?:are|is|and|use)|calls? (?:are|is|and)|卡\b|会员|音乐|浏览器)"
 )
 
@@ -48,40 +49,53 @@ PLATFORMS: tuple[Platform, ...] = (
     ),
     _platform(
         "wechat",
-        "微 薇 葳 威 溦 嶶 卫信 卫星 卫心 加卫 维信 维心 维芯 崴 巍信 徽信 徽心 蔚信 喂信 唯信 惟信 违信 v vv vx wx wei weixin wechat wechet chat 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢",
-        rf"[微薇葳溦嶶][{_HEART}]|[威维崴巍徽蔚卫喂唯惟违][{_HEART}]号?(?=[\W_a-z0-9]|号)|wei[\W_]?xin|wei信|weix(?![a-z])|we[\W_]?ch[ae]t"
-        + "|" + _alone(r"v[\W_]?x", r"w[\W_]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]|绿泡泡|小?绿信|小绿书|绿色(?:软件|app|聊天)|公众号|企微|微信?号",
+        "微 薇 葳 威 溦 嶶 卫信 卫星 卫心 加卫 维信 维心 维芯 崴 巍信 徽信 徽心 蔚信 喂信 唯信 惟信 违信 v "
+        "vv vx wx wei weixin wechat wechet chat 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢",
+        rf"[微薇葳溦嶶][{_HEART}]|[威维崴巍徽蔚卫喂唯惟违][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
+        rf"|wei信|weix(?![a-z])|we[\W_]?ch[ae]t"
+        + "|" + _alone(r"v[\W_]?x", r"w[\W_]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]"
+        r"|绿泡泡|小?绿信|小绿书|绿色(?:软件|app|聊天)"
+        r"|公众号|企微|微信?号",
         "卫星|[微薇葳溦威卫]|💚|🟢|小程序|" + _alone("v", "vv", "wv"),
     ),
     _platform(
         "qq",
         "q qq 扣 企鹅 🐧 球球 抠抠 秋秋 蔻蔻 叩叩 群 裙 qun",
-        _alone(r"q[\W_]?q") + r"(?!音乐|邮箱|钱包)|扣扣|企鹅[号群]|🐧|(?<![a-z])q[群裙]|球球号|抠抠|秋秋|蔻蔻|叩叩",
+        _alone(r"q[\W_]?q") +
+        r"(?!音乐|邮箱|钱包)|扣扣|企鹅[号群]|🐧|(?<![a-z])q[群裙]|球球号|抠抠|秋秋"
+        r"|蔻蔻|叩叩",
         "企鹅|扣|[群裙]|" + _alone("q"),
     ),
     _platform(
         "whatsapp",
-        "whatsapp whats wa whatapp watsapp wapp wsp 瓦次 瓦茨 沃茨 whatsap wats",
+        "whatsapp whats what's_app wa whatapp watsapp wapp wsp 瓦次 瓦茨 沃茨 whatsap wats",
         _alone(r"wh?at['s]{0,2}[\W_]?app?\w*", "wapp", "wsp") + r"|[瓦沃][次茨][\u4e00-\u9fff]{0,2}",
         _alone("wa", r"w\.a\.?"),
     ),
     _platform(
         "line",
         "line 赖 賴 来恩",
-        r"(?<![a-z])line\s?(?:id|账号|群|号|@|official account)|[加+]\s?(?:个|一下)?(?:line(?![a-z])|赖)|赖(?=id|号|\s?:)",
+        r"(?<![a-z])line\s?(?:id|账号|群|号|@|official account)|[加+]\s?(?:个|一下)?(?:line(?![a-z])|赖)"
+        r"|赖(?=id|号|\s?:)",
         "赖|" + _alone("line"),
     ),
     _platform(
         "other-platform",
-        "instagram insta ig ins facebook fb discord viber messenger tiktok douyin kakao kakaotalk zalo skype snapchat snap "
-        "youtube yt reddit twitter wickr weibo xiaohongshu bilibili linkedin onlyfans patreon imessage botim imo tinder xhs "
-        "抖 快手 红书 微博 闲鱼 咸鱼 淘宝 拼多多 知识星球 b站 哔哩 贴吧 网盘 百度云 推特 脸书 油管 钉钉 飞书 陌陌 探探 "
+        "instagram insta ig ins facebook fb discord viber messenger tiktok douyin kakao kakaotalk zalo "
+        "skype snapchat snap "
+        "youtube yt reddit twitter wickr weibo xiaohongshu bilibili linkedin onlyfans patreon imessage "
+        "botim imo tinder xhs "
+        "抖 快手 红书 微博 闲鱼 咸鱼 淘宝 拼多多 知识星球 b站 哔哩 贴吧 网盘 百度云 推特 脸书 油管 钉钉 "
+        "飞书 陌陌 探探 "
         "豆瓣 知乎 视频号 转转 星球 signal threads teams zoom matrix x 💬 📩 📨 📲 小地瓜 嘟嘟 face",
         _alone(
-            r"insta[\W_]?gram", "insta", "ig", r"face[\W_]?book", "fb", "discord", "viber", "messenger", r"tik[\W_]?tok", "douyin",
-            "kakao(?:talk)?", "zalo", "skype", r"snap[\W_]?chat", "youtube", "reddit", "twitter", "wickr", "weibo", "xiaohongshu", "xhs",
-            "bilibili", "linkedin", "onlyfans", "patreon", "imessage", "botim", "imo", "tinder",
-        ) + "|抖音|快手|小红书|大红书|小红薯|微博|闲鱼|咸鱼|淘宝|拼多多|知识星球|b站|哔哩|贴吧|网盘|百度云|推特|脸书|油管|钉钉|飞书|陌陌|探探|豆瓣|知乎|视频号|小地瓜",
+            r"insta[\W_]?gram", "insta", "ig",
+            r"face[\W_]?book", "fb", "discord", "viber", "messenger", r"tik[\W_]?tok",
+            "douyin", "kakao(?:talk)?", "zalo", "skype", r"snap[\W_]?chat", "youtube", "reddit", "twitter", "wickr",
+            "weibo", "xiaohongshu", "xhs", "bilibili", "linkedin", "onlyfans", "patreon", "imessage", "botim", "imo",
+            "tinder",
+        ) + "|抖音|快手|小红书|大红书|小红薯|微博|闲鱼|咸鱼|淘宝|拼多多|知识星球|b站|哔哩|贴吧|网盘|百度云"
+        "|推特|脸书|油管|钉钉|飞书|陌陌|探探|豆瓣|知乎|视频号|小地瓜",
         _alone("signal", "threads", "teams", "zoom", "matrix", "x", "snap", "ins", "yt") + "|红书|抖|星球|💬|📩|📨|📲",
     ),
 )  # fmt: skip

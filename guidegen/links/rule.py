@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guidegen.links.find import Find
 from guidegen.links.reading import Reading
 
-PHONE = r"(?:\(?\+|\b)[\d(](?:[\s().-]{0,2}\d){6,14}(?!\d)"
+PHONE = r"(?:\(?\+|(?<![\d*#]))[\d(](?:[\s().-]{0,2}\d){6,14}(?!\d)"
 
 
 _WORD = re.compile(r"[a-z]+")

@@ -45,7 +45,10 @@ def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
 def scan_reading(source: Reading) -> Iterator[Hit]:
     """The hits of a text that was itself read from another one; they may overlap."""
     for start, end in first_look(source.text):
-        for reading in readings(part(source, start, end)):
+        near = part(source, start, end)
+        # Folding turns letters of a non-Latin domain into look-alikes, so names are also read as written.
+        yield from _hits(near, find_domains)
+        for reading in readings(near):
             for finder in FINDERS:
                 yield from _hits(reading, finder)
 
@@ -60,9 +63,11 @@ def scan_schemes(text: str) -> Iterator[Hit]:
 def readings(source: Reading) -> tuple[Reading, ...]:
     """The text folded, squeezed and decoded; only those that differ."""
     folded = fold(unmirror(source))
-    squeezed = squeeze(folded)
-    found = [folded, squeezed, *decoded(folded)]
-    return tuple(dict.fromkeys(found))
+    found = [folded, squeeze(folded)]
+    for plain in decoded(folded):
+        again = fold(unmirror(plain))
+        found += [again, squeeze(again)]
+    return tuple({id(reading): reading for reading in found}.values())
 
 
 def _hits(reading: Reading, finder: Finder) -> Iterator[Hit]:

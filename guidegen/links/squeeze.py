@@ -13,17 +13,41 @@ _SYMBOL = r"[^\w\s.,:;!?，。；：！？、()\[\]{}<>*#/@+\"'=&%$€£¥°§|~
 _GAP = rf"(?:[ \n\t]{{1,3}}|[ ]?{_SYMBOL}{{1,4}}[ ]?)"
 _ONE = r"(?:[^\W_]|[./:@+_-])"
 # Single characters set apart by spaces, lines or pictures; and letters set apart by one and the same mark.
-_RUN = re.compile(rf"(?<![^\s\W]){_ONE}(?:{_GAP}{_ONE}(?![^\W_])){{1,60}}")
+_RUN = re.compile(rf"(?<![^\s\W])(?:[^\W_]|[+@])(?:{_GAP}{_ONE}(?![^\W_])){{1,60}}")
 _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\W\d_]){1,20}(?![\w])")
 _GAPS = re.compile(_GAP)
 # One gap inside a Chinese word.
 _INSIDE = re.compile(rf"(?<=[{HAN}])(?:[ ]{{1,3}}|{_SYMBOL}{{1,4}}|[-_*|~^/.+=]{{1,2}})(?=[{HAN}])")
 
-_LEET_OF = {"3": "e", "4": "a", "1": "l", "0": "o", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l"}
-LEET_NAMES = ("telegram", "whatsapp", "wechat", "weixin", "instagram", "facebook", "discord", "viber", "signal")
+_LEET_OF = {
+    "3": "e",
+    "4": "a",
+    "1": "l",
+    "0": "o",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    "$": "s",
+    "!": "i",
+    "|": "l",
+}
+LEET_NAMES = (
+    "telegram",
+    "whatsapp",
+    "wechat",
+    "weixin",
+    "instagram",
+    "facebook",
+    "discord",
+    "viber",
+    "signal",
+)
 _SPELLED = re.compile(
     "|".join(
-        "".join(f"[{char}{''.join(k for k, v in _LEET_OF.items() if v == char or (v == 'l' and char == 'i'))}]" for char in name)
+        "".join(
+            f"[{char}{''.join(k for k, v in _LEET_OF.items() if v == char or (v == 'l' and char == 'i'))}]"
+            for char in name
+        )
         for name in LEET_NAMES
     ),
     re.I,
@@ -53,4 +77,7 @@ def _unleet(match: re.Match[str]) -> str:
 
 
 def _same(name: str, spelled: str) -> bool:
-    return all(a == b or _LEET_OF.get(b) == a or (_LEET_OF.get(b) == "l" and a == "i") for a, b in zip(name, spelled, strict=True))
+    return all(
+        a == b or _LEET_OF.get(b) == a or (_LEET_OF.get(b) == "l" and a == "i")
+        for a, b in zip(name, spelled, strict=True)
+    )

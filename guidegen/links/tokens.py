@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Without these characters Markdown holds no link, no picture, no HTML and no entity.
 _NEEDS_PARSER = re.compile(r"[<&]|\]\s?[(\[:]")
-_MARKS = {ord(mark): None for mark in "*`\\"}
+# Marks that vanish from the page, between characters of one word or address.
+_SPLIT_WORD = re.compile(r"[*`\\]+(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))")
 
 
 def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -26,9 +27,13 @@ def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hi
     split by emphasis) is reported for the lines of its block.
     """
     exact = scan_text(md, allowed=allowed)
-    if not exact and not _NEEDS_PARSER.search(md) and not scan_text(md.translate(_MARKS), allowed=allowed):
+    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(md, allowed):
         return ()
     return in_order([*exact, *(hit for hit in _parsed(md, allowed) if not _touches(hit, exact))])
+
+
+def _hidden_by_marks(md: str, allowed: frozenset[str]) -> bool:
+    return bool(_SPLIT_WORD.search(md) and scan_text(_SPLIT_WORD.sub("", md), allowed=allowed))
 
 
 def _touches(hit: Hit, others: tuple[Hit, ...]) -> bool:
@@ -38,13 +43,12 @@ def _touches(hit: Hit, others: tuple[Hit, ...]) -> bool:
 def _parsed(md: str, allowed: frozenset[str]) -> Iterator[Hit]:
     from markdown_it import MarkdownIt
 
-    env: dict[str, dict[str, dict[str, object]]] = {}
+    env: dict[str, dict[str, dict[str, list[int]]]] = {}
     lines = _line_starts(md)
     for token in MarkdownIt("commonmark").enable("table").parse(md, env):
         yield from _token_hits(md, lines, token, allowed)
     for reference in env.get("references", {}).values():
-        first, last = reference["map"]  # type: ignore[misc]
-        yield _block_hit(md, lines, (first, last), "markdown", "")
+        yield _block_hit(md, lines, (reference["map"][0], reference["map"][1]), "markdown", "")
 
 
 def _token_hits(md: str, lines: list[int], token: Token, allowed: frozenset[str]) -> Iterator[Hit]:
@@ -88,4 +92,11 @@ def _block_hit(md: str, lines: list[int], span: tuple[int, int], family: str, se
     at = md.find(seen, begin, stop) if seen else -1
     start, end = (at, at + len(seen)) if at >= 0 else (begin, begin + len(md[begin:stop].rstrip()))
     shown = md[start:end]
-    return Hit(start, end, family, shown, f"{seen} in the rendered page" if seen and seen != shown else shown, help_for(family))
+    return Hit(
+        start,
+        end,
+        family,
+        shown,
+        f"{seen} in the rendered page" if seen and seen != shown else shown,
+        help_for(family),
+    )

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchem
 from pydantic_core import CoreSchema
 
 from guidegen.diagnostics import Path
-from guidegen.model.notation import SCALAR, Frozen, fault
+from guidegen.model.notation import SCALAR, SHARED, Frozen, fault
 from guidegen.model.values import Name, Text
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ _KEY_SCHEMA = {"type": SCALAR, "minLength": 1}
 Keys = Annotated[
     tuple[str, ...],
     BeforeValidator(_keys),
-    WithJsonSchema({"anyOf": [_KEY_SCHEMA, {"type": "array", "items": _KEY_SCHEMA, "minItems": 1}]}),
+    WithJsonSchema({SHARED: ["keys", {"anyOf": [_KEY_SCHEMA, {"type": "array", "items": _KEY_SCHEMA, "minItems": 1}]}]}),
 ]
 
 
@@ -57,7 +57,20 @@ class Claim(Sourced, Generic[T]):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         full = dict(handler.resolve_ref_schema(handler(core)))
-        return {"anyOf": [full["properties"]["value"], full]}
+        return {SHARED: [cls.schema_name(), {"anyOf": [full["properties"]["value"], full]}]}
+
+    @classmethod
+    def schema_name(cls) -> str:
+        """`claim of way to pay list`: what it is called in the JSON Schema."""
+        return f"claim of {_named(cls.__pydantic_generic_metadata__['args'][0])}"
+
+
+def _named(annotation: Any) -> str:
+    """What a type is called: by the kind of its notation, a list by its items."""
+    if get_origin(annotation) is tuple:
+        return f"{_named(get_args(annotation)[0])} list"
+    notations = getattr(annotation, "__metadata__", ())
+    return str(notations[0].kind if notations else annotation.__name__)
 
 
 class Block(Sourced):
@@ -79,7 +92,8 @@ class Block(Sourced):
         shape = dict(handler.resolve_ref_schema(handler(core)))
         for name, many in claim_fields(cls):
             if many:
-                shape["properties"][name] = _many_schema(shape["properties"][name], handler)
+                claim = get_args(cls.model_fields[name].annotation)[0]
+                shape["properties"][name] = _many_schema(shape["properties"][name], claim.schema_name())
         return shape
 
     def claims(self) -> Iterator[tuple[Path, Claim[Any]]]:
@@ -121,12 +135,12 @@ def _with_source(value: Any, source: Any) -> Any:
     return claim
 
 
-def _many_schema(field: dict[str, Any], handler: GetJsonSchemaHandler) -> dict[str, Any]:
+def _many_schema(field: dict[str, Any], name: str) -> dict[str, Any]:
     """One claim in either form, or a list of claims in the long form."""
     one = field.pop("items")
-    full = handler.resolve_ref_schema(one)["anyOf"][1]
+    full = {"allOf": [one, {"type": "object", "required": ["value"]}]}
     kept: dict[str, Any] = {key: field[key] for key in ("description", "title") if key in field}
-    return {**kept, "anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}
+    return {**kept, SHARED: [f"{name} or list", {"anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}]}
 
 
 def _claims_in(value: Any, where: Path) -> Iterator[tuple[Path, Claim[Any]]]:

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+# In a JSON Schema under construction: [name, schema] of a part that stands once in the finished one, under `$defs`.
+SHARED = "x-shared"
 # A scalar may stand without quotes in YAML, so editors may see a number or a truth value where a text is meant.
 SCALAR = ["string", "number", "boolean"]
 
@@ -38,7 +40,9 @@ def scalar(value: Any) -> str:
 
 
 class _Notation:
-    """A pydantic annotation that reads one scalar."""
+    """A pydantic annotation that reads one scalar; `kind` names what it reads."""
+
+    kind: str
 
     def read(self, value: Any) -> Any:
         """The typed value; raises PydanticCustomError."""
@@ -52,7 +56,7 @@ class _Notation:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return self.schema()
+        return {SHARED: [self.kind, self.schema()]}
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,50 +8,74 @@ import yaml
 
 from guidegen.diagnostics import WHOLE_FILE, Diagnostic, Rule, Span
 from guidegen.source import faults
+from guidegen.source.codes import code_at, hash_codes, shield, unquoted
 from guidegen.source.document import Document
-from guidegen.source.text import faults_in, quote_codes, unify_lines, unquoted_codes
+from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
 from guidegen.source.tree import Builder, TooDeep
 
 MAX_BYTES = 256 * 1024
+# How many codes that begin with * and stand without quotes are looked for in one run.
+MOST_STARS = 50
+EXCEPTIONS = "_names.yaml"
 RECORD_NAME = re.compile(r"[a-z]{2}/(_country|[a-z0-9]+(-[a-z0-9]+)*)\.yaml")
 
 
 def record_files(carriers: FilePath) -> Iterator[str]:
-    """The paths of all files that could be records, relative to the folder, in the order of their names.
+    """The paths of everything that could be a record, relative to the folder, in the order of their names.
 
-    Yields also what a slip may have named (`.yml`, capitals), so that it is reported and not left out.
+    Yields also what a slip may have named or placed (`.yml`, capitals, a link to a folder), so that it is reported and
+    not left out.
     """
-    found = (file.relative_to(carriers).as_posix() for file in carriers.rglob("*") if not file.is_dir())
-    yield from sorted(path for path in found if path.lower().endswith((".yaml", ".yml")) and "/" in path)
+    found = (file for file in carriers.rglob("*") if _could_be_record(file))
+    yield from sorted(path for file in found if (path := file.relative_to(carriers).as_posix()) != EXCEPTIONS)
+
+
+def _could_be_record(file: FilePath) -> bool:
+    return file.suffix.lower() in (".yaml", ".yml") or (file.is_symlink() and file.is_dir())
 
 
 def read(file: FilePath, path: str, root: FilePath) -> Document:
     """Read one file below `root`; `path` is what findings call it."""
-    if not file.resolve().is_relative_to(root.resolve()):
-        return _unread(path, faults.LINK_OUT, f"this is a link to a place outside {root.name}/")
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        return _unread(path, faults.UNREADABLE, f"cannot read the file: {error.strerror or error}")
+    content = content_of(file, path, root)
+    if isinstance(content, Document):
+        return content
     document = parse(content, path)
-    if not RECORD_NAME.fullmatch(file.relative_to(root).as_posix()):
-        message = f"{file.relative_to(root).as_posix()} is no name for a record"
-        document.findings.append(faults.BAD_NAME.at(path, WHOLE_FILE, message, faults.BAD_NAME.summary))
+    name = file.relative_to(root).as_posix()
+    if not RECORD_NAME.fullmatch(name):
+        advice = f"name it {_proper(name)}" if RECORD_NAME.fullmatch(_proper(name)) else faults.BAD_NAME.summary
+        document.findings.append(faults.BAD_NAME.at(path, WHOLE_FILE, f"{name} is no name for a record", advice))
     return document
+
+
+def _proper(name: str) -> str:
+    """The name that was meant: small letters, hyphens between words, `.yaml`."""
+    return re.sub(r"[ _.]+(?=[^/]*/?)", "-", re.sub(r"\.ya?ml$", "", name.lower())) + ".yaml"
+
+
+def content_of(file: FilePath, path: str, root: FilePath) -> bytes | Document:
+    """The bytes of a file, at most one more than a record may have; a document with the reason where there are none."""
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return _unread(path, faults.LINK_OUT, f"this is a link to a place outside {root.name}/")
+        if not file.is_file():
+            return _unread(path, faults.UNREADABLE, "this is no ordinary file")
+        with file.open("rb") as handle:
+            return handle.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError) as error:  # Python before 3.13 raises RuntimeError for a link that leads to itself
+        return _unread(path, faults.UNREADABLE, f"cannot read the file: {getattr(error, 'strerror', None) or error}")
 
 
 def parse(content: bytes, path: str) -> Document:
     """Parse the bytes of one record (at most 256 KB) into a tree, with all faults that reading can see."""
     if len(content) > MAX_BYTES:
-        found = f"the file has {len(content):,} bytes; a record has at most {MAX_BYTES:,}"
-        return _unread(path, faults.TOO_LARGE, found)
+        return _unread(path, faults.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
     try:
-        text = content.decode("utf-8")
+        raw = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(content, path, error)
-    document = Document(path, unify_lines(text), None, list(faults_in(text, path)))
-    document.findings.extend(unquoted_codes(document.text, path))
-    if "\0" not in text:
+    document = Document(path, unify_lines(raw), None, list(faults_of_file(raw, path)))
+    document.findings.extend(faults_of_lines(document.text, path))
+    if "\0" not in raw:
         _build(document)
     return document
 
@@ -70,32 +94,55 @@ def _not_utf8(content: bytes, path: str, error: UnicodeDecodeError) -> Document:
 
 def _build(document: Document) -> None:
     """Fill in the tree; a syntax fault becomes a finding at its place and leaves no tree."""
-    builder = Builder(quote_codes(document.text), document.path)
-    try:
-        document.root = builder.document()
-        if document.root is None:
-            document.findings.append(
-                faults.EMPTY.at(document.path, WHOLE_FILE, "the file holds no record", faults.EMPTY.summary)
-            )
-    except yaml.YAMLError as error:
-        document.findings.append(_syntax(document, error))
-    except TooDeep:
-        document.root = None
-    document.findings.extend(builder.findings)
+    text = without_refused(document.text)
+    for start in hash_codes(text):
+        document.findings.append(unquoted(document.text, start, document.path))
+        text = shield(text, start)
+    for _ in range(MOST_STARS):
+        builder = Builder(text, document.path)
+        try:
+            document.root = builder.document()
+            document.findings.extend(_empty(document))
+        except yaml.YAMLError as error:
+            start = _lost_alias(text, error)
+            if start is not None:
+                document.findings.append(unquoted(document.text, start, document.path))
+                text = shield(text, start)
+                continue
+            document.findings.extend(_syntax(document, error))
+        except TooDeep:
+            pass
+        document.findings.extend(builder.findings)
+        return
 
 
-def _syntax(document: Document, error: yaml.YAMLError) -> Diagnostic:
-    """A PyYAML error as a finding, in words that name the usual slip behind it."""
+def _empty(document: Document) -> Iterator[Diagnostic]:
+    if document.root is None:
+        yield faults.EMPTY.at(document.path, WHOLE_FILE, "the file holds no record", faults.EMPTY.summary)
+
+
+def _lost_alias(text: str, error: yaml.YAMLError) -> int | None:
+    """The offset of a code that YAML took for an alias and could not read."""
+    mark = getattr(error, "context_mark", None)
+    if mark is None or "alias" not in str(getattr(error, "context", "")):
+        return None
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: mark.line]) + mark.column
+    return start if code_at(text, start) else None
+
+
+def _syntax(document: Document, error: yaml.YAMLError) -> Iterator[Diagnostic]:
+    """A PyYAML error as a finding, in words that name the usual slip behind it; none where a tab explains it."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return faults.SYNTAX.at(document.path, WHOLE_FILE, str(error), faults.SYNTAX.summary)
+        yield faults.SYNTAX.at(document.path, WHOLE_FILE, str(error), faults.SYNTAX.summary)
+        return
     line, column = mark.line + 1, mark.column + 1
     problem = str(getattr(error, "problem", None) or "").strip()
     context = str(getattr(error, "context", None) or "")
-    if "\t" in document.line(line)[: column + 1] or "tab" in problem:
-        column = document.line(line).find("\t") + 1 or column
-        return faults.TAB.at(document.path, Span(line, column, line, column + 1), "a tab", faults.TAB.summary)
-    return faults.SYNTAX.at(document.path, Span(line, column, line, column + 1), problem, _slip(f"{problem} {context}"))
+    if "\t" not in document.line(line):
+        advice = _slip(f"{problem} {context}")
+        yield faults.SYNTAX.at(document.path, Span(line, column, line, column + 1), problem, advice)
 
 
 def _slip(problem: str) -> str:

@@ -11,6 +11,7 @@ import yaml
 
 from guidegen.diagnostics import Diagnostic, Path, Rule, Span
 from guidegen.source import faults
+from guidegen.source.codes import unshield
 
 MAX_DEPTH = 20
 
@@ -129,7 +130,7 @@ class Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth + 1)
         value = event.value if isinstance(event, yaml.ScalarEvent) else ""
-        return Scalar(value, span_of(event), bool(getattr(event, "style", None)))
+        return Scalar(unshield(value), span_of(event), bool(getattr(event, "style", None)))
 
     def _no_reference(self, event: yaml.Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

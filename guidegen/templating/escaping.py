@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 # CommonMark 0.31 §2.4: any ASCII punctuation can be escaped with a backslash. These can start or end markup within
 # a line; of the rest, `#`, `+`, `-`, `=`, `.` and `)` matter only at the start of one.
-_INLINE = re.compile(r"[\\`*_\[\]<>&|~!$^{}]")
-_LINE_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))")
+_INLINE = re.compile(r"[\\`*_\[\]<>&|~!]")
+_LINE_START = re.compile(r"^(\s*)([#+\-=]|\d{1,9}(?=[.)](?:\s|$)))")
 _BREAKS = re.compile(r"[\r\n\t\f\v\x85\u2028\u2029]+")
 
 

@@ -8,7 +8,9 @@ WIDTH = 72
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 # GB/T 15835 and clreq: a gap between Han and Latin letters or digits; a date takes none (language.md §3).
 _GAPS = re.compile(
-    f"(?<=[{_HAN}])(?=[A-Za-z0-9£€¥$])(?<![年月])|(?<=[A-Za-z0-9])(?=[{_HAN}])(?!(?<=[0-9])[年月日])|(?<=[年月])(?=[A-Za-z])"
+    f"(?<=[{_HAN}])(?=[A-Za-z0-9£€¥$])(?<![年月])(?![0-9]{{4}}年)"
+    f"|(?<=[A-Za-z0-9)])(?=[{_HAN}])(?!(?<=[0-9])[年月日])"
+    "|(?<=[年月])(?=[A-Za-z])"
 )
 _TAG_OR_QUOTE = re.compile(r"(<[^>]*>|“[^”]*”)")
 
