@@ -66,7 +66,7 @@ def find_domains(reading: Reading) -> Iterator[Find]:
 # registry that is no ordinary word, since a full stop or a comma can stand there too.
 _BRACKETED = r"\s?(?:[\[({<]\s?(?:\.|dot|d0t|点|point|punkt|句号|圆点|小数点|。)\s?[\])}>]|[_*-]dot[_*-])\s?"
 _LOOSE = (
-    r"\s+(?:dot|d0t|punkt|句号)\s+|\s?(?:[点丶]|句号|圆点|小数点)\s?|[。｡]\s?|\s\.\s?|\.\s?\n\s?|\.\s"
+    r"\s+(?:dot|d0t|punkt|句号)\s+|\s?(?:[点丶]|句号|圆点|小数点)\s?|[。｡]\s?|\s\.\s?|\.[ \t]?\n[ \t]?|\.\s"
     r"|[、,|]|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,2}\s?"
 )
 _DISGUISED = re.compile(

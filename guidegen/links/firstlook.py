@@ -33,7 +33,7 @@ _ADDRESS_WORDS = frozenset((
     "slash", "xn",
 ))  # fmt: skip
 # Ordinary guides are written in these characters; every other one is a spot.
-_ODD = re.compile(rf"[^\n -~{HAN}，。；！？、：（）《》“”‘’…–—€£¥\u00a0\u202f×°•→✓]+|[{''.join(TRADITIONAL)}]")
+_ODD = re.compile(rf"[^\n -~{HAN}，。；！？、：（）《》“”‘’…–—€£¥·\u00a0\u202f×°•→✓]+|[{''.join(TRADITIONAL)}]")
 
 # A character, and what beside it makes a spot. Each pattern begins with that one character, which the regular
 # expression engine finds at the speed of memchr.
@@ -64,6 +64,7 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     ("丶", ""),
     ("句", "号"),
     ("•", r"(?<=\w.)(?=\w)"),
+    ("·", r"(?:(?<=\w.)(?=\w)|(?<=\w.)\s?[a-z]|(?<=\s.)(?=[a-z]{2,12}\b(?![ ,.])))"),
     ("→", r"(?<=\w.)(?=[a-zA-Z])"),
     ("、", r"(?=(?:com|net|org|cn)(?![a-z]))"),
     ("，", r"(?=(?:com|net|org|cn)(?![a-z]))"),
@@ -154,6 +155,8 @@ def _wanted(tokens: set[str], foreign: set[str]) -> Iterator[str]:
 
 def _is_coded(token: str) -> bool:
     """True for a token that mixes kinds of characters as encoded or disguised text does."""
+    if not token.strip("_-") or all(_is_word(part) for part in token.split("-")):
+        return False
     if len(token) < 8:
         return bool(_LEET.search(token)) or token[:2].lower() == "0x"
     if token.isalpha():
@@ -161,11 +164,23 @@ def _is_coded(token: str) -> bool:
     return not token.replace("-", "").isdigit() or len(token) > 11
 
 
+def _is_word(part: str) -> bool:
+    """True for a word of letters in an ordinary case; compounds such as third-party have several."""
+    return 0 < len(part) < 16 and part.isalpha() and (part.islower() or part[1:].islower() or part.isupper())
+
+
 def _places(text: str, wanted: str) -> Iterator[Span]:
+    """Where a word, phrase or token stands; a Latin word only where no letter touches it."""
     at = text.find(wanted)
     while at >= 0:
-        yield at, at + len(wanted)
+        if not (wanted.isalpha() and wanted.isascii() and _touches_letter(text, at, at + len(wanted))):
+            yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
+
+
+def _touches_letter(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char.isascii() and char.isalpha() for char in around)
 
 
 def _windows(text: str, spots: list[Span]) -> list[Span]:

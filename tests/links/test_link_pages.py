@@ -132,3 +132,8 @@ def test_an_allowed_name_passes_only_exactly(text: str, found: int) -> None:
     allowed = frozenset({"Kaspi.kz"})
     for scan in (scan_text, scan_html, scan_markdown):
         assert len(scan(text, allowed=allowed)) == found
+
+
+def test_a_full_stop_before_a_new_paragraph_is_no_dot() -> None:
+    # Found on a real guide: "… a top-up." and, a paragraph later, "HK$50 …".
+    assert scan_text("These make it last longer: a top-up.\n\nHK$50 adds 90 days.") == ()

@@ -33,10 +33,10 @@ UNITS = [
 
 
 def seconds(text: str) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     scan_text(text)
     scan_html(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -44,4 +44,5 @@ def test_hostile_text_costs_its_length(unit: str) -> None:
     small, large = unit * (4000 // len(unit)), unit * (32000 // len(unit))
     seconds(small)
     fast = min(seconds(small) for _ in range(3))
-    assert seconds(large) <= 24 * fast + 0.05
+    slow = min(seconds(large) for _ in range(3))
+    assert slow <= 24 * fast + 0.05
