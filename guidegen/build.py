@@ -27,6 +27,7 @@ class Options:
     formats: tuple[str, ...] = ()
     cache: bool = True
     dry_run: bool = False
+    base_url: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Result:
     plan: Plan = field(default_factory=Plan)
     guides: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, list[int]] = field(default_factory=dict)
 
     @property
     def stopped(self) -> bool:
@@ -50,21 +52,25 @@ def build(options: Options, progress: Progress = lambda stage, done, total: None
     refusals = publish.refuse_foreign(options.out)
     if refusals:
         return Result(refusals)
-    with publish.locked(options.out) as free:
-        return _build(options, progress) if free else Result([publish.busy(options.out)])
+    if options.dry_run:
+        return _build(options, progress)
+    with publish.locked(options.out) as obstacles:
+        return Result(obstacles) if obstacles else _build(options, progress)
 
 
 def _build(options: Options, progress: Progress) -> Result:
-    manifest = publish.read_manifest(options.out) if options.cache else {}
+    manifest = publish.read_manifest(options.out)
     inputs = fingerprint(options)
     standing = publish.digests_on_disk(options.out, manifest)
-    if _still_true(manifest, inputs, standing, options.as_of):
+    if options.cache and _still_true(manifest, inputs, standing, options.as_of):
         kept = Plan(keep=tuple(sorted(standing)))
-        return Result(plan=kept, guides=manifest["guides"], counts=manifest["counts"])
+        return Result(plan=kept, guides=manifest["guides"], counts=manifest["counts"], sizes=manifest["sizes"])
     return _build_all(options, inputs, standing, progress)
 
 
 def _build_all(options: Options, inputs: str, standing: Mapping[str, str], progress: Progress) -> Result:
+    from guidegen.absolute import with_addresses
+    from guidegen.budget import sizes
     from guidegen.catalogue import load
     from guidegen.guard import guarded
     from guidegen.render import Records
@@ -78,7 +84,9 @@ def _build_all(options: Options, inputs: str, standing: Mapping[str, str], progr
     result.findings = sorted([*result.findings, *faults], key=lambda finding: finding.order)
     if result.stopped:
         return result
-    result.guides, result.counts = len(records.carriers), _counts(records)
+    if options.base_url:
+        pages = with_addresses(pages, options.base_url)
+    result.guides, result.counts, result.sizes = len(records.carriers), _counts(records), sizes(pages)
     result.plan = plan(standing, {path: publish.digest(text) for path, text in pages.items()})
     if not options.dry_run:
         body = _manifest(inputs, pages, records, result)
@@ -91,15 +99,20 @@ def _manifest(inputs: str, pages: Mapping[str, str], records: Any, result: Resul
         "inputs": inputs,
         "from": records.as_of.isoformat(),
         "until": records.next_change().isoformat(),
+        "clean": not result.findings,
         "guides": result.guides,
         "counts": dict(result.counts),
+        "sizes": dict(result.sizes),
         "pages": {path: publish.digest(text) for path, text in pages.items()},
     }
 
 
 def _still_true(manifest: Mapping[str, Any], inputs: str, standing: Mapping[str, str], as_of: datetime.date) -> bool:
-    """Whether nothing went in that was not there, no page is gone, and no status changes on this day."""
-    if manifest.get("inputs") != inputs or not all(standing.values()):
+    """Whether nothing went in that was not there, no page is gone, and no status changes on this day.
+
+    A build that had to warn is made again, so that it warns again.
+    """
+    if manifest.get("inputs") != inputs or not manifest["clean"] or not all(standing.values()):
         return False
     return bool(manifest["from"] <= as_of.isoformat() < manifest["until"])
 
@@ -114,9 +127,9 @@ def _counts(records: Any) -> dict[str, int]:
 def fingerprint(options: Options) -> str:
     """A digest of everything that can change a page: records, templates, program, library versions, options."""
     mark = blake2b(digest_size=16)
-    for part in (*_versions(), *options.languages, "|", *options.formats):
+    for part in (*_versions(), *options.languages, "|", *options.formats, "|", options.base_url):
         mark.update(part.encode() + b"\0")
-    for folder, endings in ((options.carriers, (".yaml", ".yml")), (options.templates, (".j2", ".css"))):
+    for folder, endings in ((options.carriers, (".yaml", ".yml")), (options.templates, (".j2", ".css", ".js"))):
         for file in _files(folder, endings):
             mark.update(file.relative_to(folder).as_posix().encode() + b"\0")
             mark.update(_content(file) + b"\0")

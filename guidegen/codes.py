@@ -5,12 +5,19 @@ from guidegen.diagnostics import RULES, Rule
 
 def all_rules() -> dict[str, Rule]:
     """All codes in their order."""
+    import guidegen.confirmation
     import guidegen.exceptions
     import guidegen.publish
+    import guidegen.rules.checks
     import guidegen.rules.dates
     import guidegen.rules.dialling
     import guidegen.rules.honesty
+    import guidegen.rules.language
     import guidegen.rules.links
+    import guidegen.rules.parity
+    import guidegen.rules.resting
+    import guidegen.rules.shared
+    import guidegen.rules.stamped
     import guidegen.schema
     import guidegen.source.faults
     import guidegen.templating.faults  # noqa: F401 - importing registers them

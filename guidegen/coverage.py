@@ -1,4 +1,4 @@
-"""What the records cover and what they leave open, in figures; the same for the page, the data file and the terminal."""
+"""What the records cover and what they leave open, in figures: for the page, the data file and the terminal."""
 
 import datetime
 from collections import Counter
@@ -18,14 +18,12 @@ MOST_QUESTIONS = 8
 MOST_OF_A_KIND = 2
 
 # What nobody can settle in five minutes: it takes months, a journey or a loss.
-SLOW = frozenset(
-    "keep_number counts_as_use grace reactivation refund if_it_fails from_outside bonus validity_voucher".split()
-)
+SLOW = {"keep_number", "counts_as_use", "grace", "reactivation", "refund", "if_it_fails", "from_outside"}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that a holder of the card could settle: which sentence asks it, and the topic, code or year it names."""
+    """Something that a holder of the card could settle: the sentence that asks it, and what it names."""
 
     ask: str
     about: str = ""
@@ -188,8 +186,8 @@ def _general(view: GuideView) -> Iterator[Question]:
 ASKED: tuple[Callable[[GuideView], Iterator[Question]], ...] = (
     _name,
     _way,
-    _dispute,
     _balance,
+    _dispute,
     _old_way,
     _service,
     _top_up,

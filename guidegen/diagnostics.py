@@ -161,5 +161,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     import difflib
 
     by_form = {choice.casefold(): choice for choice in choices}
+    swapped = [form for form in by_form if sorted(form) == sorted(word.casefold())]
+    if len(swapped) == 1:
+        return by_form[swapped[0]]
     matches = difflib.get_close_matches(word.casefold(), by_form, n=1, cutoff=0.6)
     return by_form[matches[0]] if matches else None

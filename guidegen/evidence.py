@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from guidegen.diagnostics import Path
-from guidegen.model import Carrier, Source
-from guidegen.model.claims import Sourced
+from guidegen.model import Carrier, Country, CountryRule, Source
+from guidegen.model.claims import Check, Sourced
 
 
 class Status(StrEnum):
@@ -88,6 +88,11 @@ class Assessment:
         return min((read for standing in self._sourced if (read := _read_on(standing))), default=None)
 
     @property
+    def live(self) -> bool:
+        """Whether no statement rests on a stored copy."""
+        return all(s.source.read.how != "stored_copy" for s in self._sourced if s.source is not None)
+
+    @property
     def oldest_page(self) -> datetime.date | None:
         """The first day of the oldest page that a statement rests on, among pages that show a date."""
         dates = (s.source.page_date for s in self._sourced if s.source is not None)
@@ -135,16 +140,33 @@ def stand(statement: Sourced, field: str, sources: dict[str, Source], as_of: dat
     usable = [key for key in statement.source if key in sources and not sources[key].unusable]
     if not usable:
         return UNSOURCED
-    best = min(usable, key=lambda key: _preference(sources[key], as_of))
-    due = add_months(sources[best].read.on, REVIEW_MONTHS.get(field, DEFAULT_MONTHS))
+    if getattr(statement, "checked", None) is not None:
+        sources = _read_again(statement, sources)
+    months = REVIEW_MONTHS.get(field, DEFAULT_MONTHS)
+    best = min(usable, key=lambda key: _preference(sources[key], as_of, months))
+    due = add_months(sources[best].read.on, months)
     status = Status.OVERDUE if as_of > due else status_of(sources[best], as_of)
     return Standing(status, best, sources[best], due, tuple(usable))
 
 
-def _preference(source: Source, as_of: datetime.date) -> tuple[int, bool, int, int]:
-    """Best status first; then publishers that earn nothing; then the newest page; then the newest reading."""
+def _read_again(statement: Sourced, sources: dict[str, Source]) -> dict[str, Source]:
+    """The sources as they stand for one statement that was checked by itself; only day and way of reading move.
+
+    A check that does not say which of several sources was read moves nothing (G241 reports it).
+    """
+    check = getattr(statement, "checked", None)
+    assert isinstance(check, Check)
+    key = check.source or (statement.source[0] if len(statement.source) == 1 else "")
+    if key not in statement.source or key not in sources:
+        return sources
+    return {**sources, key: sources[key].model_copy(update={"read": check})}
+
+
+def _preference(source: Source, as_of: datetime.date, months: int) -> tuple[int, bool, bool, int, int]:
+    """Best status first; not overdue; publishers that earn nothing; then the newest page, the newest reading."""
+    overdue = as_of > add_months(source.read.on, months)
     page = source.page_date.first.toordinal() if source.page_date else 0
-    return (RANK[status_of(source, as_of)], source.earns, -page, -source.read.on.toordinal())
+    return (RANK[status_of(source, as_of)], overdue, source.earns, -page, -source.read.on.toordinal())
 
 
 def status_of(source: Source, as_of: datetime.date) -> Status:
@@ -159,13 +181,24 @@ def status_of(source: Source, as_of: datetime.date) -> Status:
     return Status.STORED if first_hand else Status.REPORTED
 
 
-def next_change(carrier: Carrier, as_of: datetime.date) -> datetime.date:
-    """The first day after `as_of` on which a claim can fall due or a page can turn old; at the earliest."""
-    dues = (standing.due for standing in assess(carrier, as_of).standings.values() if standing.due)
-    pages = (source.page_date for source in carrier.sources.values())
+def next_change(record: Carrier | Country, as_of: datetime.date) -> datetime.date:
+    """The first day after `as_of` on which a statement can fall due or a page can turn old; at the earliest."""
+    dues = (standing.due for standing in _standings(record, as_of) if standing.due)
+    pages = (source.page_date for source in record.sources.values())
     olds = (add_months(page.last, 12 * OLD_AFTER_YEARS) for page in pages if page)
     days = (day + datetime.timedelta(days=1) for day in (*dues, *olds))
     return min((day for day in days if day > as_of), default=datetime.date.max)
+
+
+def _standings(record: Carrier | Country, as_of: datetime.date) -> Iterable[Standing]:
+    if isinstance(record, Carrier):
+        return assess(record, as_of).standings.values()
+    return [stand_of_rule(rule, record, as_of) for rule in record.rules]
+
+
+def stand_of_rule(rule: CountryRule, country: Country, as_of: datetime.date) -> Standing:
+    """The standing of what a regulator rules."""
+    return stand(rule, "rules", country.sources, as_of)
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
@@ -177,7 +210,8 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
 
 # Which fields a subject of a dispute is about, where the two have different names.
 _FIELDS_OF_SUBJECT = {"digits": "voucher_digits", "lasts": "validity_voucher"}
-_IDENTITY = {"code", "number", "keys", "text"}
+# What a reader dials, calls or sends.
+IDENTITY = ("code", "number", "keys", "text")
 
 
 def topics_of(carrier: Carrier, where: Path) -> list[str]:
@@ -187,7 +221,7 @@ def topics_of(carrier: Carrier, where: Path) -> list[str]:
         kind = carrier.channels[int(where[1])].kind
         if len(where) == 2:
             return [kind]
-        return [f"{field}.{kind}", field, *([kind] if field in _IDENTITY else [])]
+        return [f"{field}.{kind}", field, *([kind] if field in IDENTITY else [])]
     if block == "validity":
         of = carrier.validity[int(where[1])].of
         return ["validity", f"validity.{of}", f"validity_{of}"]
@@ -196,7 +230,7 @@ def topics_of(carrier: Carrier, where: Path) -> list[str]:
     if block == "voucher":
         return [_FIELDS_OF_SUBJECT.get(field, field), f"{field}.voucher"]
     if block in ("balance", "customer_service"):
-        return [str(block)] if field in _IDENTITY else []
+        return [str(block)] if field in IDENTITY else []
     return [str(block)] if block in ("host_network", "registration") else [field]
 
 

@@ -7,24 +7,15 @@ from pathlib import Path as FilePath
 from pydantic import Field, ValidationError
 
 from guidegen.diagnostics import Diagnostic, Path, Severity, fault
+from guidegen.dialling import normalise
 from guidegen.links import scan_text
 from guidegen.model.carrier import Carrier, RecordId
 from guidegen.model.notation import Frozen
+from guidegen.model.regions import CountryCode
 from guidegen.model.values import Line
-from guidegen.source import Document, parse
+from guidegen.schema import faults_of_shape
+from guidegen.source import EXCEPTIONS, Document, content_of, parse
 
-FILE = "_names.yaml"
-BAD_ENTRY = fault(
-    "G107",
-    "bad-exception",
-    """
-    Write an entry as {name, reason, source} or {record, code, reason, source}.
-
-    Why: an exception without a reason and a source cannot be judged by the next maintainer.
-    Bad: `- {record: hk/3hk, code: "##107#"}`
-    Good: `- {record: hk/3hk, code: "##107#", reason: the operator’s balance code, source: Three, help page}`
-    """,
-)
 NEEDLESS = fault(
     "G208",
     "needless-exception",
@@ -56,9 +47,28 @@ class CodeEntry(Frozen):
     source: Line = Field(description="who says so")
 
 
+class SharedEntry(Frozen):
+    """A code that several carriers of a country give."""
+
+    country: CountryCode = Field(description="the country")
+    code: Line = Field(description="exactly as it stands there")
+    reason: Line = Field(description="why they share it")
+    source: Line = Field(description="who says so")
+
+
+class RetailerEntry(Frozen):
+    """A record whose rules are known from a shop alone."""
+
+    record: RecordId = Field(description="the record")
+    reason: Line = Field(description="why nothing better is known")
+    source: Line = Field(description="which sources carry them")
+
+
 class _File(Frozen):
     names: tuple[NameEntry, ...] = ()
     codes: tuple[CodeEntry, ...] = ()
+    shared_codes: tuple[SharedEntry, ...] = ()
+    retailer_rules: tuple[RetailerEntry, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,22 +88,27 @@ class Exceptions:
         """What one record may hold, with the reasons."""
         return {entry.code: entry.reason for entry in self.entries.codes if entry.record == record}
 
+    @property
+    def shared_codes(self) -> frozenset[tuple[str, str]]:
+        """Country and code of what several carriers share."""
+        return frozenset((entry.country, normalise(entry.code)) for entry in self.entries.shared_codes)
+
+    def retailer_rules(self, record: str) -> bool:
+        """Whether the rules of a record are known to rest on a shop."""
+        return any(entry.record == record for entry in self.entries.retailer_rules)
+
 
 def read_exceptions(folder: FilePath) -> Exceptions:
     """The exceptions of a folder of records; none where the file is missing."""
-    file = folder / FILE
-    if not file.is_file():
+    file, path = folder / EXCEPTIONS, f"{folder.as_posix()}/{EXCEPTIONS}"
+    if not file.exists() and not file.is_symlink():
         return Exceptions()
-    document = parse(file.read_bytes(), f"{folder.as_posix()}/{FILE}")
+    content = content_of(file, path, folder)
+    document = content if isinstance(content, Document) else parse(content, path)
     try:
         return Exceptions(document, _File.model_validate(document.data()), list(document.findings))
     except ValidationError as error:
-        found = [_bad(document, Path(detail["loc"]), detail["msg"]) for detail in error.errors()]
-        return Exceptions(document, _File(), [*document.findings, *found])
-
-
-def _bad(document: Document, where: Path, message: str) -> Diagnostic:
-    return BAD_ENTRY.at(document.path, document.span_at(where), f"{where}: {message}", BAD_ENTRY.summary)
+        return Exceptions(document, _File(), [*document.findings, *faults_of_shape(document, _File, error)])
 
 
 def needless(exceptions: Exceptions, carriers: dict[str, Carrier], texts: dict[str, str]) -> Iterator[Diagnostic]:
@@ -107,6 +122,22 @@ def needless(exceptions: Exceptions, carriers: dict[str, Carrier], texts: dict[s
     for index, entry in enumerate(exceptions.entries.codes):
         if entry.record not in carriers or not _refused(carriers[entry.record], entry):
             yield _needless(document, Path(("codes", index)), entry.code)
+    yield from _needless_knowledge(document, exceptions, carriers)
+
+
+def _needless_knowledge(
+    document: Document, exceptions: Exceptions, carriers: dict[str, Carrier]
+) -> Iterator[Diagnostic]:
+    """Codes that no two carriers share any more, and records whose rules rest on more than a shop."""
+    from guidegen.rules.resting import known_from_a_shop
+    from guidegen.rules.shared import sharers
+
+    for index, shared in enumerate(exceptions.entries.shared_codes):
+        if len(sharers(carriers, shared.country, shared.code)) < 2:
+            yield _needless(document, Path(("shared_codes", index)), shared.code)
+    for index, entry in enumerate(exceptions.entries.retailer_rules):
+        if entry.record not in carriers or not any(known_from_a_shop(carriers[entry.record])):
+            yield _needless(document, Path(("retailer_rules", index)), entry.record)
 
 
 def _needless(document: Document, where: Path, what: str) -> Diagnostic:

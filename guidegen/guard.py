@@ -1,16 +1,19 @@
 """Finished pages with the last gate before they are published: no link, nothing that works as one."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 
 from guidegen.diagnostics import Diagnostic
 from guidegen.links import Hit, scan_html, scan_markdown, scan_text
 from guidegen.render import render_guide, templates_for
+from guidegen.rules.language.pages import page_findings as long_findings
+from guidegen.rules.language.texts import LANGUAGES, names_in
 from guidegen.rules.links import LINK_ON_PAGE, page_findings
+from guidegen.rules.parity.pages import parity_findings
 from guidegen.site import Page, Site, data_pages
 from guidegen.templating import FORMATS, languages_in
 from guidegen.templating.faults import finding
@@ -24,8 +27,18 @@ def scan_data(text: str) -> tuple[Hit, ...]:
     return tuple(Hit(m.start(), m.end(), "url", m[0], m[0], "Leave the address out.") for m in found)
 
 
-# What a template's expression can raise besides Jinja's own errors: a filter that gets the wrong type, a missing key.
-TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, LookupError, AttributeError)
+# What a template can raise besides Jinja's own errors: a filter that gets the wrong type, a missing key, a division by
+# zero, a template that includes itself, a file that cannot be read.
+TEMPLATE_ERRORS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    OSError,
+)
 SCANNERS: dict[str, Callable[..., Any]] = {
     "html": scan_html,
     "md": scan_markdown,
@@ -40,6 +53,8 @@ def guarded(
     """All pages by path, and whatever is wrong with a template or a finished page."""
     languages = list(options.languages) or languages_in(options.templates)
     formats = list(options.formats) or list(FORMATS)
+    if not languages:
+        return {}, [finding(TemplateNotFound("languages/en.j2"), options.templates)]
     pages: dict[str, str] = {}
     findings: list[Diagnostic] = []
     try:
@@ -49,9 +64,27 @@ def guarded(
             pages[page.path] = page.text
             findings += scan_page(page)
             progress("render", len(pages), total)
+        findings += _read(site, pages, trees)
     except TEMPLATE_ERRORS as error:
         return {}, [finding(error, options.templates)]
     return pages, findings
+
+
+def _read(site: Site, pages: Mapping[str, str], trees: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    for key in site.views:
+        yield from read_guide(site, key, pages, trees[key])
+
+
+def read_guide(site: Site, key: str, pages: Mapping[str, str], tree: Any) -> Iterator[Diagnostic]:
+    """What is hard to read on a guide, or said in one language only; both are read in Markdown, where it is built."""
+    view = site.views[key]
+    names = names_in(tree, view.country.sources.values() if view.country else ())
+    paths = {language: f"{language}/{key}.md" for language in LANGUAGES if f"{language}/{key}.md" in pages}
+    for language, path in paths.items():
+        yield from long_findings(path, pages[path], language, names)
+    if len(paths) == len(LANGUAGES):
+        en, zh = (pages[path] for path in paths.values())
+        yield from parity_findings(paths["zh"], en, zh, view.carrier.currency or "")
 
 
 def one_guide(records: Any, key: str, templates: Path, language: str, format: str) -> tuple[str, list[Diagnostic]]:

@@ -1,6 +1,8 @@
 """The JSON Schema of a record, for editors and for readers of the data; made from the types that read it."""
 
+import json
 import re
+from collections import Counter
 from typing import Any
 
 from guidegen.model import Carrier
@@ -29,8 +31,21 @@ def _record_schema() -> dict[str, Any]:
     parts = {name: _lifted(part, shared) for name, part in shape.pop("$defs").items()}
     aliases = {_reference(name): part["$ref"] for name, part in parts.items() if set(part) == {"$ref"}}
     shared.update({name: part for name, part in parts.items() if _reference(name) not in aliases})
-    whole = {**_lifted(shape, shared), "$defs": dict(sorted(shared.items()))}
-    return dict(_resolved(whole, aliases))
+    whole = _resolved({**_lifted(shape, shared), "$defs": shared}, aliases)
+    whole["$defs"] = dict(sorted(_with_fields(whole["$defs"]).items()))
+    return dict(whole)
+
+
+def _with_fields(parts: dict[str, Any]) -> dict[str, Any]:
+    """The parts with fields that three or more blocks share, description and all, as parts of their own."""
+    blocks = [part["properties"] for part in parts.values() if "properties" in part]
+    counted = Counter((name, json.dumps(field)) for fields in blocks for name, field in fields.items())
+    often = {name: json.loads(field) for (name, field), count in counted.items() if count > 2 and "$ref" in field}
+    for fields in blocks:
+        fields.update(
+            {name: {"$ref": _reference(f"field_{name}")} for name in fields if often.get(name) == fields[name]}
+        )
+    return {**parts, **{f"field_{name}": field for name, field in often.items()}}
 
 
 def _trimmed(schema: Any) -> Any:

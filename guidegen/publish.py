@@ -65,9 +65,15 @@ def read_manifest(out: Path) -> dict[str, Any]:
         manifest = json.loads((out / MANIFEST).read_bytes())
         body = json.dumps(manifest["body"], sort_keys=True, ensure_ascii=False)
         sound = manifest["version"] == MANIFEST_VERSION and manifest["digest"] == digest(body)
-    except (OSError, ValueError, KeyError, TypeError):
+        sound = sound and all(map(_is_inside, manifest["body"].get("pages", ())))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     return dict(manifest["body"]) if sound else {}
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path stays inside the site: what a manifest lists is deleted one day."""
+    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path and ":" not in path
 
 
 def refuse_foreign(out: Path) -> list[Diagnostic]:
@@ -99,11 +105,24 @@ def digests_on_disk(out: Path, manifest: Mapping[str, Any]) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def locked(out: Path) -> Iterator[bool]:
-    """Hold the lock of an output folder; yields False when another build holds it. A killed build frees it."""
-    out.mkdir(parents=True, exist_ok=True)
-    with open(out / LOCK, "a+b") as handle:
-        yield _take(handle.fileno())
+def locked(out: Path) -> Iterator[list[Diagnostic]]:
+    """Hold the lock of an output folder; yields what stands in the way, as when another build holds it.
+
+    A killed build frees it.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            handle = held.enter_context(open(out / LOCK, "a+b"))
+        except OSError as error:
+            yield [_cannot_write(error, out)]
+        else:
+            yield [] if _take(handle.fileno()) else [busy(out)]
+
+
+def _cannot_write(error: OSError, out: Path) -> Diagnostic:
+    place = error.filename or out.as_posix()
+    return _refusal(CANNOT_WRITE, out, f"cannot write {place}: {error.strerror or error}")
 
 
 def _take(descriptor: int) -> bool:
@@ -136,8 +155,7 @@ def publish(plan: Plan, pages: Mapping[str, str], out: Path, body: Mapping[str, 
         if plan.write or plan.delete or read_manifest(out) != body:
             write_whole(out / MANIFEST, _manifest(body))
     except OSError as error:
-        place = getattr(error, "filename", None) or out.as_posix()
-        return [_refusal(CANNOT_WRITE, out, f"cannot write {place}: {error.strerror or error}")]
+        return [_cannot_write(error, out)]
     return []
 
 
@@ -167,6 +185,7 @@ def _delete(out: Path, path: str) -> None:
     """Remove a page, and the folders that it leaves empty."""
     (out / path).unlink(missing_ok=True)
     for folder in (out / path).parents:
-        if folder == out or any(folder.iterdir()):
+        if folder == out or (folder.exists() and any(folder.iterdir())):
             return
-        folder.rmdir()
+        if folder.exists():
+            folder.rmdir()

@@ -22,7 +22,8 @@ class Records:
 
     def next_change(self) -> datetime.date:
         """The first day after this one on which a status can change."""
-        return min((next_change(carrier, self.as_of) for carrier in self.carriers.values()), default=datetime.date.max)
+        records = (*self.carriers.values(), *self.countries.values())
+        return min((next_change(record, self.as_of) for record in records), default=datetime.date.max)
 
     def view(self, key: str) -> GuideView:
         """Everything that the guide of one carrier says."""

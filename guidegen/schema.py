@@ -1,15 +1,16 @@
 """Tree to frozen record: all faults, not the first, each at its place with what to write instead."""
 
-from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidegen.diagnostics import Diagnostic, Path, fault, nearest
 from guidegen.model import Carrier, Country
-from guidegen.source import Document
+from guidegen.model.fields import models_at, names_of, tag_of
+from guidegen.model.regions import currency_of
+from guidegen.source import Data, Document
+from guidegen.source.gaps import gap_at
 
 UNKNOWN_FIELD = fault(
     "G101",
@@ -92,39 +93,52 @@ def read_record(document: Document) -> tuple[Carrier | Country | None, list[Diag
     try:
         return kind.model_validate(document.data()), []
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return None, sorted({_finding(document, kind, detail) for detail in details}, key=lambda found: found.order)
+        return None, faults_of_shape(document, kind, error)
+
+
+def faults_of_shape(document: Document, kind: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
+    """Everything that keeps a document from being of a type, each at its place."""
+    details = error.errors(include_url=False, include_input=False)
+    return sorted({_finding(document, kind, detail) for detail in details}, key=lambda found: found.order)
 
 
 def _finding(document: Document, kind: type[BaseModel], error: ErrorDetails) -> Diagnostic:
     where, context = Path(error["loc"]), error.get("ctx", {})
+    gap = gap_at(document, Path((*where, "kind")) if error["type"] == "union_tag_invalid" else where)
+    if gap is not None and error["type"] != "extra_forbidden":
+        return gap
     match error["type"]:
         case "extra_forbidden":
             return _unknown_field(document, kind, where)
         case "missing":
             return _missing(document, where)
         case "union_tag_not_found":
-            return MISSING_FIELD.at(document.path, document.span_at(where), "this block has no kind", _kinds(context))
+            kinds = ", ".join(filter(None, map(tag_of, models_at(kind, where))))
+            advice = f"add `kind:` with one of {kinds}"
+            return MISSING_FIELD.at(document.path, document.span_at(where), "this block has no kind", advice)
         case "union_tag_invalid":
             return _unknown_kind(document, where, context)
         case "unknown_word":
-            advice = _choose(str(context["word"]), context["expected"])
+            advice = _instead(document, where, context)
             return UNKNOWN_WORD.at(document.path, document.span_at(where), str(context["message"]), advice)
         case kind_of_error if kind_of_error.startswith("bad_"):
             return BAD_VALUE.at(document.path, document.span_at(where), str(context["message"]), str(context["help"]))
         case "wrong_type":
             return WRONG_SHAPE.at(document.path, document.span_at(where), str(context["message"]), str(context["help"]))
-    return _wrong_shape(document, where, error)
+    return _wrong_shape(document, kind, where, error)
 
 
 def _unknown_field(document: Document, kind: type[BaseModel], where: Path) -> Diagnostic:
-    fields = sorted(set(_fields_at(kind, where[:-1])))
     name = str(where[-1])
+    fields = sorted({field for model in models_at(kind, where[:-1]) for field in names_of(model)})
+    owners = [tag_of(model) for model in models_at(kind, where[:-2]) if name in names_of(model) and tag_of(model)]
     near = nearest(name, fields)
     if " " in name or not name.isascii():
         advice = "put the text in double quotes: a comma or a colon in it ended it too early"
-        return UNKNOWN_FIELD.at(document.path, document.key_span(where), f"unknown field {name}", advice)
-    advice = f"write {near}" if near else f"fields here: {', '.join(fields)}"
+    elif owners:
+        advice = f"{name} belongs to {', '.join(map(str, owners))}; remove it, or correct the kind"
+    else:
+        advice = f"write {near}" if near else f"fields here: {', '.join(fields)}"
     return UNKNOWN_FIELD.at(document.path, document.key_span(where), f"unknown field {name}", advice)
 
 
@@ -144,12 +158,25 @@ def _unknown_kind(document: Document, where: Path, context: dict[str, Any]) -> D
     return UNKNOWN_WORD.at(document.path, span, f"{found or 'an empty value'} is no kind for this list", advice)
 
 
-def _kinds(context: dict[str, Any]) -> str:
-    return f"add `kind:` with one of {', '.join(_tags(context))}"
-
-
 def _tags(context: dict[str, Any]) -> list[str]:
     return [tag.strip(" '") for tag in str(context.get("expected_tags", "")).split(",") if tag.strip()]
+
+
+def _instead(document: Document, where: Path, context: dict[str, Any]) -> str:
+    """What to write instead of an unknown word: what is known to be meant, else the nearest."""
+    if context["meant"]:
+        return f"write {context['meant']}"
+    if where == ("currency",) and (currency := currency_of(str(_field_of(document, "country")))):
+        return f"write {currency}, the currency of {_field_of(document, 'country')}"
+    word, expected = str(context["word"]), context["expected"]
+    if context["named"] and not nearest(word, expected):
+        return f"write {{name: {word}}} if it is a proper name, else one of {', '.join(expected)}"
+    return _choose(word, expected)
+
+
+def _field_of(document: Document, name: str) -> Data:
+    data = document.data()
+    return data.get(name, "") if isinstance(data, dict) else ""
 
 
 def _choose(word: str, expected: list[str]) -> str:
@@ -168,42 +195,9 @@ _SHAPES = {
 }
 
 
-def _wrong_shape(document: Document, where: Path, error: ErrorDetails) -> Diagnostic:
+def _wrong_shape(document: Document, kind: type[BaseModel], where: Path, error: ErrorDetails) -> Diagnostic:
     message, advice = _SHAPES.get(error["type"], (error["msg"], WRONG_SHAPE.summary))
+    needed = [name for model in models_at(kind, where) for name in names_of(model, required=True)]
+    if message == "expected a block" and 0 < len(needed) <= 4:
+        advice = f"write {{{', '.join(f'{name}: …' for name in needed)}}}"
     return WRONG_SHAPE.at(document.path, document.span_at(where), message, advice)
-
-
-def _fields_at(annotation: Any, where: tuple[str | int, ...]) -> Iterator[str]:
-    """The names of the fields that a block at this path can have, by following the types."""
-    for part in _alternatives(annotation):
-        if get_origin(part) in (tuple, dict):
-            yield from _fields_at(get_args(part)[0 if get_origin(part) is tuple else 1], where[1:])
-        elif isinstance(part, type) and issubclass(part, BaseModel):
-            yield from _fields_of(part, where)
-
-
-def _alternatives(annotation: Any) -> Iterator[Any]:
-    if get_origin(annotation) is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType):
-        for part in get_args(annotation):
-            yield from _alternatives(part)
-    else:
-        yield annotation
-
-
-def _fields_of(model: type[BaseModel], where: tuple[str | int, ...]) -> Iterator[str]:
-    fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-    if not where:
-        yield from fields
-    elif where[0] in fields:
-        yield from _fields_at(fields[str(where[0])], where[1:])
-    elif where[0] == _tag_of(model):
-        yield from _fields_of(model, where[1:])
-
-
-def _tag_of(model: type[BaseModel]) -> str | None:
-    """The word in `kind:` that chooses this type of a tagged union, as pydantic puts it into the path."""
-    field = model.model_fields.get("kind")
-    choices = get_args(field.annotation) if field else ()
-    return choices[0] if len(choices) == 1 else None

@@ -1,18 +1,19 @@
 """The pages of a site: which there are, what each holds, and how they lead to one another."""
 
-import base64
 import copy
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from guidegen.collation import sorter
 from guidegen.model import Carrier
+from guidegen.overviews import coverage_body, which_body
 from guidegen.render import Records, render_guide, templates_for
+from guidegen.search import FILTERS, index_entries
+from guidegen.shell import Shell, nested
 from guidegen.source import Data
 from guidegen.templating import FORMATS, Templates
 from guidegen.view import GuideView
@@ -48,8 +49,15 @@ class Views(Mapping[str, GuideView]):
 class Site:
     """Everything that one set of records is published as."""
 
-    def __init__(self, records: Records, folder: Path, languages: list[str], formats: list[str]) -> None:
-        self.records, self.folder = records, folder
+    def __init__(
+        self,
+        records: Records,
+        folder: Path,
+        languages: list[str],
+        formats: list[str],
+        prepare: Callable[[Path, str, str], Templates] = templates_for,
+    ) -> None:
+        self.records, self.folder, self._prepare = records, folder, prepare
         self.languages, self.formats = languages, formats
         self._compiled: dict[tuple[str, str], Templates] = {}
         self.views: Mapping[str, GuideView] = Views(records)
@@ -60,7 +68,7 @@ class Site:
 
     def _templates(self, language: str, format: str) -> Templates:
         if (language, format) not in self._compiled:
-            self._compiled[language, format] = templates_for(self.folder, language, format)
+            self._compiled[language, format] = self._prepare(self.folder, language, format)
         return self._compiled[language, format]
 
     def with_records(self, records: Records) -> "Site":
@@ -92,7 +100,7 @@ class Site:
         text = render_guide(view, templates)
         path = f"{language}/{key}.{format}"
         if format == "html":
-            text = self._shell(language, path, templates.words.title(view.carrier), text, key)
+            text = self._shell(language, path, templates.words.page_title(view.carrier), text, key)
         return Page(path, text, format)
 
     def _around(self, language: str) -> dict[str, Callable[[], Page]]:
@@ -100,26 +108,45 @@ class Site:
         recipes: dict[str, Callable[[], Page]] = {
             f"{language}/index.html": partial(self._index, language),
             f"{language}/about.html": partial(self._about, language),
+            f"{language}/coverage.html": partial(self._coverage, language),
+            f"{language}/which.html": partial(self._which, language),
         }
         for code in sorted({carrier.country for carrier in self._carriers.values()}):
             recipes[f"{language}/{code.lower()}.html"] = partial(self._country, language, code)
         return recipes
 
     def _index(self, language: str) -> Page:
-        templates = self._html[language]
-        body = templates.render("index.j2", groups=self._groups(language), count=len(self.views))
-        return self._page(language, "index", templates.words.site["title"], body)
+        templates, script = self._html[language], self._frame.script("search.js")
+        words = [templates.words, *(self._html[other].words for other in self.languages if other != language)]
+        countries = index_entries(self._groups(language), self.views, words)
+        filters = [(name, bit) for name, (bit, _) in FILTERS.items()]
+        body = templates.render("index.j2", countries=countries, count=len(self.views), filters=filters, script=script)
+        path = f"{language}/index.html"
+        return Page(path, self._frame.wrap(language, path, templates.words.site["title"], body, script=script), "html")
 
     def _about(self, language: str) -> Page:
         templates = self._html[language]
         return self._page(language, "about", templates.words.about["title"], templates.render("about.j2"))
 
+    def _coverage(self, language: str) -> Page:
+        templates = self._html[language]
+        body = coverage_body(templates, self.views, self._groups(language))
+        return self._page(language, "coverage", templates.words.coverage["title"], body)
+
+    def _which(self, language: str) -> Page:
+        templates = self._html[language]
+        return self._page(language, "which", templates.words.which["title"], which_body(templates, self._carriers))
+
     def _country(self, language: str, code: str) -> Page:
         templates = self._html[language]
-        _, name, entries = self._group(language, code)
-        guides = [render_guide(self.views[key], templates) for key, _ in entries]
-        body = templates.render("country.j2", name=name, guides=guides, entries=entries)
-        return self._page(language, code.lower(), name, body)
+        _, _, entries = self._group(language, code)
+        guides = []
+        for key, carrier in entries:
+            name = key.split("/")[1]
+            guide = nested(render_guide(self.views[key], templates), name)
+            guides.append((templates.words.title(carrier), name, guide))
+        title = str(templates.words.country_guides(code))
+        return self._page(language, code.lower(), title, templates.render("country.j2", title=title, guides=guides))
 
     def _page(self, language: str, name: str, title: str, body: str) -> Page:
         path = f"{language}/{name}.html"
@@ -129,27 +156,19 @@ class Site:
         """The first page: choose a language."""
         first = self._html[self.languages[0]]
         choices = [(language, self._html[language].words) for language in self.languages]
-        return Page("index.html", first.render("choice.html.j2", choices=choices, **self._style), "html")
+        return Page("index.html", first.render("choice.html.j2", choices=choices, **self._frame.style_around), "html")
 
     @cached_property
     def _html(self) -> dict[str, Templates]:
         return {language: self._templates(language, "html") for language in self.languages}
 
     @cached_property
-    def _style(self) -> dict[str, str]:
-        """The inlined style sheet and its hash for the Content-Security-Policy."""
-        style = (self.folder / "style.css").read_text(encoding="utf-8").strip()
-        return {"style": style, "style_hash": base64.b64encode(sha256(style.encode()).digest()).decode()}
+    def _frame(self) -> Shell:
+        return Shell(self.folder, self._html)
 
     def _shell(self, language: str, path: str, title: str, body: str, key: str = "") -> str:
-        """A whole HTML page around a body, with relative addresses only."""
-        up = "../" * path.count("/")
-        others = [(other, f"{up}{other}/{path.split('/', 1)[1]}") for other in self.languages if other != language]
-        twins = [(self._html[other].words, address) for other, address in others]
-        plain = [f for f in self.formats if f != "html"] if key else []
-        return self._html[language].render(
-            "page.html.j2", title=title, body=body, up=up, twins=twins, key=key, plain=plain, **self._style
-        )
+        plain = [format for format in self.formats if format != "html"] if key else []
+        return self._frame.wrap(language, path, title, body, key, plain)
 
     def _groups(self, language: str) -> list[tuple[str, str, list[tuple[str, Carrier]]]]:
         """Countries as the language sorts them, each with its carriers by name: (code, name, [(id, carrier)])."""
@@ -168,6 +187,7 @@ class Site:
 
 def data_pages(trees: Mapping[str, Data], site: Site) -> Iterator[Page]:
     """The records for machines, as they stand in the YAML but without addresses, with the status of each statement."""
+    from guidegen.coverage import as_data, cover
     from guidegen.jsonschema import data_schema
 
     carriers = {
@@ -175,6 +195,7 @@ def data_pages(trees: Mapping[str, Data], site: Site) -> Iterator[Page]:
     }
     yield Page("data/v1/carriers.json", _json({"carriers": carriers}), "json")
     yield Page("data/v1/schema.json", _json(data_schema()), "json")
+    yield Page("data/v1/coverage.json", _json(as_data(cover(site.views))), "json")
 
 
 def _statuses(view: Any) -> dict[str, str]:

@@ -10,12 +10,19 @@ from importlib import import_module
 import click
 
 from guidegen import __version__
+from guidegen.cli.options import quiet_option
 
 # Each command with the module that holds it and the line that `--help` shows; the module is imported when it is used.
 COMMANDS = {
     "build": "Check every record and build the site.",
     "check": "Report every fault of every record, or of the files named.",
+    "new": "Start a record: asks what it must know and marks what is open.",
+    "fmt": "Put records into the canonical layout; values and comments stay.",
+    "confirm": "Say that claims are still true: moves their day.",
+    "diff": "Say in words what changed between two folders or git revisions.",
     "show": "Print one guide.",
+    "serve": "Show the site on this computer, and each change at once.",
+    "status": "Print what the records cover, what is out of date, and what is open.",
     "explain": "Say what a finding means and how to mend it.",
     "schema": "Print the JSON Schema of a record.",
 }
@@ -32,6 +39,8 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"guidegen.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
+        if not any(option.name == "quiet" for option in command.params):
+            command.params.append(quiet_option())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,6 +1,7 @@
 """`guidegen build`."""
 
 import datetime
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +9,24 @@ from typing import Any
 
 import click
 
-from guidegen.cli.options import FORMATS, as_of_option, carriers_option, count, report, templates_option, today
+from guidegen.cli.options import (
+    FORMATS,
+    as_of_option,
+    carriers_option,
+    count,
+    note,
+    quiet,
+    report,
+    templates_option,
+    today,
+)
+
+
+def _address(context: click.Context, option: click.Parameter, value: str) -> str:
+    """The address of a site without a slash at its end."""
+    if value and not re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?", value):
+        raise click.BadParameter(f"{value!r} is no address of a site; write it like https://example.org/guides")
+    return value.rstrip("/")
 
 
 @click.command()
@@ -20,6 +38,13 @@ from guidegen.cli.options import FORMATS, as_of_option, carriers_option, count, 
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format; can be repeated."
 )
 @as_of_option
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    callback=_address,
+    help="Where the site will stand; writes a sitemap, and addresses for search engines. Default: nothing absolute.",
+)
 @click.option("--no-cache", is_flag=True, help="Build every page, even if nothing changed.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written and why; write nothing.")
 def build(
@@ -29,6 +54,7 @@ def build(
     languages: Sequence[str],
     formats: Sequence[str],
     as_of: datetime.date | None,
+    base_url: str,
     no_cache: bool,
     dry_run: bool,
 ) -> None:
@@ -40,7 +66,7 @@ def build(
     from guidegen.build import build as run
 
     options = Options(
-        carriers, templates, out, as_of or today(), tuple(languages), tuple(formats), not no_cache, dry_run
+        carriers, templates, out, as_of or today(), tuple(languages), tuple(formats), not no_cache, dry_run, base_url
     )
     result: Result = run(options, _progress())
     report(result.findings, result.texts, "text", err=True)
@@ -53,7 +79,7 @@ def build(
 
 def _progress() -> Callable[[str, int, int], None]:
     """Progress on a terminal; nothing elsewhere, so that logs stay plain lines."""
-    if not sys.stderr.isatty():
+    if quiet() or not sys.stderr.isatty():
         return lambda stage, done, total: None
 
     def show(stage: str, done: int, total: int) -> None:
@@ -66,15 +92,19 @@ def _progress() -> Callable[[str, int, int], None]:
 
 
 def _summary(result: Any, options: Any) -> None:
+    from guidegen.budget import line
+
     if options.dry_run:
         for path in (*result.plan.write, *result.plan.delete):
             verb = "write" if path in result.plan.write else "delete"
             click.echo(f"{verb} {path}: {result.plan.reasons[path]}")
     counts = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in sorted(result.counts.items()))
     pages = "would be written" if options.dry_run else "written"
-    click.echo(
+    note(
         f"{result.guides} guides. {len(result.plan.write)} files {pages}, {len(result.plan.keep)} unchanged, "
-        f"{len(result.plan.delete)} deleted."
+        f"{len(result.plan.delete)} deleted.",
+        err=False,
     )
-    click.echo(f"Claims: {counts}.")
-    click.echo(f"Open {(options.out / 'index.html').as_posix()}")
+    note(f"Claims: {counts}.", err=False)
+    note(line(result.sizes), err=False)
+    note(f"Open {(options.out / 'index.html').as_posix()}", err=False)

@@ -1,12 +1,13 @@
 """`guidegen check`."""
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from guidegen.cli.options import as_of_option, carriers_option, count, output_option, report, today
+from guidegen.cli.options import as_of_option, carriers_option, count, note, output_option, report, today
 
 
 @click.command()
@@ -15,11 +16,23 @@ from guidegen.cli.options import as_of_option, carriers_option, count, output_op
 @as_of_option
 @output_option
 def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, output: str) -> None:
-    """Report every fault of every record, or of the files named."""
+    """Report every fault of every record, or of the files and folders named."""
     from guidegen.catalogue import load
 
+    for path in paths:
+        _must_be_below(carriers, path)
     catalogue = load(carriers, as_of or today(), paths)
     report(catalogue.findings, catalogue.texts, output)
     if output == "text":
-        click.echo(f"{len(catalogue.texts)} files checked. {count(catalogue.findings)}", err=True)
+        note(f"{len(catalogue.texts)} files checked. {count(catalogue.findings)}")
     sys.exit(bool(catalogue.findings))
+
+
+def _must_be_below(carriers: Path, path: Path) -> None:
+    """Raise click.UsageError for a path that holds no record of this folder; it would pass as clean."""
+    if not path.exists() and not path.is_symlink():
+        raise click.UsageError(f"There is no {path.as_posix()}.")
+    inside = Path(os.path.abspath(path)).is_relative_to(os.path.abspath(carriers))
+    if not inside or (path.is_file() and path.suffix.lower() not in (".yaml", ".yml")):
+        message = f"{path.as_posix()} is no record below {carriers.as_posix()}/; name another folder with --carriers."
+        raise click.UsageError(message)

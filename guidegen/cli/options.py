@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import click
 
 from guidegen.diagnostics import Diagnostic
 
-OUTPUTS = ("text", "json")
+OUTPUTS = ("text", "json", "github", "sarif")
 FORMATS = ("html", "md", "txt")
 
 
@@ -23,9 +25,12 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.date.fromisoformat(value)
+            day = datetime.date.fromisoformat(value)
         except ValueError:
+            day = None
+        if day is None or not 1970 <= day.year < 2200:
             self.fail(f"{value!r} is no date; write year-month-day, for example 2026-11-23", param, ctx)
+        return day
 
 
 def today() -> datetime.date:
@@ -55,8 +60,66 @@ as_of_option = click.option(
     "--as-of", type=Day(), metavar="DATE", help="The day to judge ages by. Default: today in UTC."
 )
 carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers")
+# For commands that write: never the records that came with guidegen.
+own_carriers_option = click.option(
+    "--carriers",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("carriers"),
+    metavar="DIR",
+    help="The folder with your records. Default: carriers",
+)
 templates_option = _folder_option("templates", "The folder with the templates. Default: templates")
 output_option = click.option("--output", type=click.Choice(OUTPUTS), default="text", help="How to print findings.")
+
+
+QUIET = "guidegen.quiet"
+
+
+def _be_quiet(context: click.Context, option: click.Parameter, value: bool) -> None:
+    if value:
+        context.meta[QUIET] = True
+
+
+def quiet_option() -> click.Option:
+    """`--quiet`, which every command has: results and findings only."""
+    return click.Option(
+        ["-q", "--quiet"],
+        is_flag=True,
+        expose_value=False,
+        callback=_be_quiet,
+        help="Print results and findings only, no remarks.",
+    )
+
+
+def quiet() -> bool:
+    """Whether `--quiet` was given."""
+    return bool(click.get_current_context().meta.get(QUIET))
+
+
+def note(text: str, err: bool = True) -> None:
+    """A remark for a person, which `--quiet` leaves out."""
+    if not quiet():
+        click.echo(text, err=err)
+
+
+def coloured(err: bool) -> bool:
+    """Whether colours help here: on a terminal, unless NO_COLOR asks for none."""
+    stream = sys.stderr if err else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+_FIRST_LINE = re.compile(r"^(\S.*?:\d+:\d+) (error|warning|notice) (G\d{3}) (.*)$", re.M)
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+
+
+def _paint(text: str) -> str:
+    """Findings with their severity in colour and their message in bold."""
+
+    def paint(match: re.Match[str]) -> str:
+        place, severity, code, message = match.groups()
+        return f"{place} {click.style(f'{severity} {code}', fg=_COLOURS[severity])} {click.style(message, bold=True)}"
+
+    return _FIRST_LINE.sub(paint, text)
 
 
 def report(findings: Sequence[Diagnostic], texts: Mapping[str, str], output: str, err: bool = False) -> None:
@@ -64,7 +127,7 @@ def report(findings: Sequence[Diagnostic], texts: Mapping[str, str], output: str
 
     text = REPORTERS[output](findings, texts)
     if text:
-        click.echo(text, err=err)
+        click.echo(_paint(text) if output == "text" and coloured(err) else text, err=err)
 
 
 def count(findings: Sequence[Diagnostic]) -> str:

@@ -66,9 +66,7 @@ def _shows(char: str) -> bool:
 
 def _is_invisible(char: str) -> bool:
     # Cf holds zero-width and direction marks; Mn and Me the variation selector and keycap of an emoji star.
-    return unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn") or (
-        char.isspace() and char != " "
-    )
+    return unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn") or (char.isspace() and char != " ")
 
 
 _MESSAGES: dict[str, Callable[[str], str]] = {

@@ -92,9 +92,7 @@ def _field_problems(code: Code, index: int, field: Field, folded: Folded) -> Ite
     elif index == 0 and field.text.startswith("{"):
         yield problem("lost-service-code", span, f'no digits between "{code.prefix}" and "{field.text}"')
     elif index and field.separator == "#" and not (last and not field.text):
-        yield problem(
-            "inner-hash", folded.span(field.start - 1, field.start), "hash (#) before the end of the code"
-        )
+        yield problem("inner-hash", folded.span(field.start - 1, field.start), "hash (#) before the end of the code")
     if re.search(r"[0-9}]\{|\}[0-9]", field.text):
         yield problem("lost-separator", span, f'no star between the parts of "{field.text}"')
 
@@ -117,16 +115,12 @@ def _meaning(code: str, whole: tuple[int, int], purpose: Purpose) -> Iterator[Pr
     yield from credit_problems(names, whole, purpose, "code")
     spends = sorted(names & _SPENDING)
     if purpose in _ASKING and spends:
-        yield problem(
-            "wrong-purpose", whole, f"a code to {PURPOSE_WORDS[purpose]} does not ask for {{{spends[0]}}}"
-        )
+        yield problem("wrong-purpose", whole, f"a code to {PURPOSE_WORDS[purpose]} does not ask for {{{spends[0]}}}")
     if "card" in names:
         yield problem("card-number", whole, "the reader would type a bank card number into a code")
 
 
-def credit_problems(
-    names: Collection[str], whole: tuple[int, int], purpose: Purpose, part: Part
-) -> Iterator[Problem]:
+def credit_problems(names: Collection[str], whole: tuple[int, int], purpose: Purpose, part: Part) -> Iterator[Problem]:
     """A transfer names who gets the credit, or a number and an amount with nothing that pays for it."""
     pays = "voucher" in names or "card" in names
     transfer = "recipient" in names or ("phone" in names and "amount" in names and not pays)

@@ -238,9 +238,7 @@ KINDS: dict[str, KindInfo] = {
 }  # fmt: skip
 
 
-def problem(
-    kind: str, span: tuple[int, int], message: str, *, instead: str = "", part: Part = "code"
-) -> Problem:
+def problem(kind: str, span: tuple[int, int], message: str, *, instead: str = "", part: Part = "code") -> Problem:
     """A problem of a registered kind; severity and, unless given, help come from the registry."""
     info = KINDS[kind]
     return Problem(kind, message, instead or info.help, *span, info.severity, part)

@@ -71,9 +71,7 @@ def full_number_problems(dialled: str, whole: tuple[int, int], country: str) -> 
         yield from _range_problems(number, dialled, whole, country)
 
 
-def _range_problems(
-    number: "PhoneNumber", dialled: str, whole: tuple[int, int], country: str
-) -> Iterator[Problem]:
+def _range_problems(number: "PhoneNumber", dialled: str, whole: tuple[int, int], country: str) -> Iterator[Problem]:
     import phonenumbers
 
     if phonenumbers.is_valid_number(number) or not _is_full(dialled):

@@ -64,9 +64,7 @@ def check_number(
 
 def _punctuation(number: str) -> Iterator[Problem]:
     for mark in _PUNCTUATION.finditer(number):
-        yield problem(
-            "number-punctuation", mark.span(), f'"{mark[0]}" between digits; use spaces only', part="number"
-        )
+        yield problem("number-punctuation", mark.span(), f'"{mark[0]}" between digits; use spaces only', part="number")
 
 
 def _dialled_problems(
@@ -93,9 +91,7 @@ def _star_number(dialled: str, whole: tuple[int, int], country: str) -> Iterator
         yield problem("empty", whole, f'no digits after "{dialled}"', part="number")
 
 
-def _plain_number(
-    dialled: str, whole: tuple[int, int], country: str, stated_price: bool
-) -> Iterator[Problem]:
+def _plain_number(dialled: str, whole: tuple[int, int], country: str, stated_price: bool) -> Iterator[Problem]:
     if emergency(dialled, country):
         yield problem("emergency-number", whole, f'"{dialled}" calls the emergency services', part="number")
     elif invented(dialled, country):

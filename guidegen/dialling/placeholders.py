@@ -109,9 +109,7 @@ def _size_problems(slot: re.Match[str], voucher_digits: Collection[int], part: P
         yield from disagreement(int(named[2]), slot.span(), voucher_digits, part)
 
 
-def disagreement(
-    size: int, span: tuple[int, int], voucher_digits: Collection[int], part: Part
-) -> Iterator[Problem]:
+def disagreement(size: int, span: tuple[int, int], voucher_digits: Collection[int], part: Part) -> Iterator[Problem]:
     """A place for `size` digits beside a voucher that is stated to have others."""
     if voucher_digits and size not in voucher_digits:
         stated = " or ".join(str(count) for count in sorted(voucher_digits))

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from guidegen.model import vocabulary as words
 from guidegen.model.channels import Ended, Means
-from guidegen.model.claims import Block, Claim, Sourced
-from guidegen.model.notation import LINE, SCALAR, Frozen, OneOf, WordOrName, Written, scalar
+from guidegen.model.claims import Block, Checkable, Claim, Read, Sourced
+from guidegen.model.notation import LINE, SCALAR, Frozen, OneOf, WordOrName, Written, choices, fault, meanings, scalar
 from guidegen.model.values import (
     AmountLasts,
     Amounts,
@@ -30,7 +31,8 @@ from guidegen.model.values import Validity as HowLong
 
 State = Annotated[str, OneOf(words.STATES, "state of a SIM")]
 Start = Annotated[str, OneOf(words.STARTS, "start of a period")]
-_SUBJECT = f"^(?:{'|'.join(words.SUBJECTS)})(?:\\.(?:{'|'.join((*words.CHANNEL_KINDS, *words.VALID_THINGS))}))?$"
+_KINDS = (*words.CHANNEL_KINDS, *words.VALID_THINGS)
+_SUBJECT = f"^(?:{'|'.join(words.SUBJECTS)})(?:\\.(?:{'|'.join(_KINDS)}))?$"
 Topic = Annotated[
     str,
     Written(
@@ -38,17 +40,9 @@ Topic = Annotated[
         "topic",
         "write a subject, or a subject and a kind of channel: fee, kiosk, fee.retail, validity.credit",
         ("fee", "kiosk", "fee.retail"),
+        choices=(*words.SUBJECTS, *(f"{subject}.{kind}" for subject in words.SUBJECTS for kind in _KINDS)),
     ),
 ]
-
-
-class Read(Frozen):
-    """When and how somebody read a source."""
-
-    on: Day = Field(description="the day on which it was read / 阅读日期")
-    how: Annotated[str, OneOf(words.READ_AS, "way of reading")] = Field(
-        alias="as", description="live, stored_copy or in_person / 怎样读的"
-    )
 
 
 class Source(Frozen):
@@ -118,19 +112,40 @@ class Validity(Block):
     note: tuple[Claim[Text], ...] = Field((), description="short sentences that fit no field / 补充说明")
 
 
-class Uses(Block):
-    """What counts as use, yes or no for each action."""
+_ACTION = meanings(words.ACTIONS)
+_ACTIONS = "the actions that count, yes for each: [call, text] / 算使用的操作，每项都算"
 
-    call: Claim[Answer] | None = Field(None, description=words.ACTIONS["call"])
-    text: Claim[Answer] | None = Field(None, description=words.ACTIONS["text"])
-    data: Claim[Answer] | None = Field(None, description=words.ACTIONS["data"])
-    top_up: Claim[Answer] | None = Field(None, description=words.ACTIONS["top_up"])
-    plan: Claim[Answer] | None = Field(None, description=words.ACTIONS["plan"])
-    receive_call: Claim[Answer] | None = Field(None, description=words.ACTIONS["receive_call"])
-    receive_text: Claim[Answer] | None = Field(None, description=words.ACTIONS["receive_text"])
-    balance_check: Claim[Answer] | None = Field(None, description=words.ACTIONS["balance_check"])
-    sign_in: Claim[Answer] | None = Field(None, description=words.ACTIONS["sign_in"])
-    roaming: Claim[Answer] | None = Field(None, description=words.ACTIONS["roaming"])
+
+class Uses(Block):
+    """What counts as use, yes or no for each action; a list of actions means yes for each."""
+
+    call: Claim[Answer] | None = Field(None, description=_ACTION["call"])
+    text: Claim[Answer] | None = Field(None, description=_ACTION["text"])
+    data: Claim[Answer] | None = Field(None, description=_ACTION["data"])
+    top_up: Claim[Answer] | None = Field(None, description=_ACTION["top_up"])
+    plan: Claim[Answer] | None = Field(None, description=_ACTION["plan"])
+    receive_call: Claim[Answer] | None = Field(None, description=_ACTION["receive_call"])
+    receive_text: Claim[Answer] | None = Field(None, description=_ACTION["receive_text"])
+    balance_check: Claim[Answer] | None = Field(None, description=_ACTION["balance_check"])
+    sign_in: Claim[Answer] | None = Field(None, description=_ACTION["sign_in"])
+    roaming: Claim[Answer] | None = Field(None, description=_ACTION["roaming"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift_actions(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "value" not in value:
+            return value
+        if not isinstance(value["value"], list) or not all(isinstance(action, str) for action in value["value"]):
+            raise fault("wrong_type", "expected a list of actions", "write [call, text], or {call: yes, top_up: no}")
+        rest = {key: value[key] for key in value if key != "value"}
+        return {**dict.fromkeys(value["value"], "yes"), **rest}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        full = dict(handler.resolve_ref_schema(handler(core)))
+        actions = {"type": "array", "items": choices(words.ACTIONS), "description": _ACTIONS}
+        answers = {**full, "properties": {**full["properties"], "value": actions}}
+        return {"anyOf": [actions, answers]}
 
 
 class Stage(Block):
@@ -172,12 +187,13 @@ class KeepNumber(Block):
     @model_validator(mode="before")
     @classmethod
     def _lend_source(cls, value: Any) -> Any:
-        """The blocks inside take the source of this one; a list of actions means yes for each."""
+        """The blocks inside take the source of this one."""
         if not isinstance(value, dict):
             return value
         lent, source = dict(value), value.get("source")
         if "counts_as_use" in lent:
-            lent["counts_as_use"] = _lend(_as_answers(lent["counts_as_use"]), source)
+            uses = lent["counts_as_use"]
+            lent["counts_as_use"] = _lend({"value": uses} if isinstance(uses, list) else uses, source)
         if "reactivation" in lent:
             lent["reactivation"] = _lend(lent["reactivation"], source)
         if isinstance(lent.get("stages"), list):
@@ -185,16 +201,8 @@ class KeepNumber(Block):
         return lent
 
 
-def _as_answers(uses: Any) -> Any:
-    if isinstance(uses, dict) and isinstance(uses.get("value"), list):
-        return {**dict.fromkeys(uses["value"], "yes"), **{key: uses[key] for key in uses if key != "value"}}
-    if isinstance(uses, list) and all(isinstance(action, str) for action in uses):
-        return dict.fromkeys(uses, "yes")
-    return uses
-
-
 def _lend(block: Any, source: Any) -> Any:
-    if not isinstance(block, dict) or source is None:
+    if not isinstance(block, dict) or not source or not isinstance(source, (str, list)):
         return block
     return {"source": source, **block}
 
@@ -269,20 +277,20 @@ class NotFound(Frozen):
     where: Text | None = Field(None, description="where one looked, if known / 在哪里找过")
 
 
-class Former(Sourced):
+class Former(Checkable):
     """A name that a brand had before."""
 
     name: Name = Field(description="the old name / 旧名称")
     until: PageDate | None = Field(None, description="until when / 用到何时")
 
 
-class Statement(Sourced):
+class Statement(Checkable):
     """A sourced sentence."""
 
     text: Text = Field(description="one sentence / 一句话")
 
 
-class CountryRule(Sourced):
+class CountryRule(Checkable):
     """What a regulator rules for every operator of a country."""
 
     about: Annotated[str, OneOf(words.RULE_TOPICS, "topic of a rule")] = Field(description="what it rules / 关于什么")

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guidegen.model import vocabulary as words
-from guidegen.model.claims import Block, Claim, Sourced
-from guidegen.model.notation import Frozen, OneOf, WordOrName
+from guidegen.model.claims import Block, Checkable, Claim, Sourced
+from guidegen.model.notation import Frozen, OneOf, WordOrName, meanings
 from guidegen.model.regions import CountryCode
 from guidegen.model.values import (
     Amounts,
@@ -25,6 +25,7 @@ from guidegen.model.values import (
     Whole,
 )
 
+_KIND = meanings(words.CHANNEL_KINDS)
 Payment = Annotated[str, WordOrName(words.PAYMENTS, "way to pay")]
 Need = Annotated[str, OneOf(words.NEEDS, "thing that can be needed")]
 Place = Annotated[str, WordOrName(words.PLACES, "kind of place")]
@@ -75,7 +76,7 @@ class Answers(Block):
     note: tuple[Claim[Text], ...] = Field((), description="short sentences that fit no field / 补充说明")
 
 
-class Way(Answers):
+class Way(Answers, Checkable):
     """One way to top up."""
 
     ended: Ended | None = Field(None, description="for a way that is over / 已经停止的方式")
@@ -86,21 +87,21 @@ class Way(Answers):
 class Online(Way):
     """On the operator's website."""
 
-    kind: Literal["online"]
+    kind: Literal["online"] = Field(description=_KIND["online"])
     name: Claim[Name] | None = Field(None, description="the name of the site or account area, no address / 网站名称")
 
 
 class App(Way):
     """In the operator's app."""
 
-    kind: Literal["app"]
+    kind: Literal["app"] = Field(description=_KIND["app"])
     name: Claim[Name] | None = Field(None, description="the name of the app / App 名称")
 
 
 class Wallet(Way):
     """In a bank app, mobile money or payment service."""
 
-    kind: Literal["wallet"]
+    kind: Literal["wallet"] = Field(description=_KIND["wallet"])
     name: Claim[Name] = Field(description="the name of the service / 服务名称")
     keys: Claim[tuple[Line, ...]] | None = Field(None, description="menu words or keys, in order / 依次按的键")
     code: Claim[Line] | None = Field(None, description="a code that opens its menu / 打开菜单的代码")
@@ -109,7 +110,7 @@ class Wallet(Way):
 class Retail(Way):
     """In a shop."""
 
-    kind: Literal["retail"]
+    kind: Literal["retail"] = Field(description=_KIND["retail"])
     sells: Claim[Sells] | None = Field(None, description="what the shop sells / 商店卖的是什么")
     places: tuple[Claim[tuple[Place, ...]], ...] = Field((), description="chains by name, or kinds of shops / 商店")
     ask_for: Claim[Name] | None = Field(None, description="what to say at the till / 对店员说的产品名")
@@ -118,7 +119,7 @@ class Retail(Way):
 class PostOffice(Way):
     """At a post office."""
 
-    kind: Literal["post_office"]
+    kind: Literal["post_office"] = Field(description=_KIND["post_office"])
     sells: Claim[Sells] | None = Field(None, description="what the post office sells / 邮局卖的是什么")
     name: Claim[Name] | None = Field(None, description="the name of the post / 邮政的名称")
 
@@ -126,7 +127,7 @@ class PostOffice(Way):
 class Kiosk(Way):
     """At a self-service machine."""
 
-    kind: Literal["kiosk"]
+    kind: Literal["kiosk"] = Field(description=_KIND["kiosk"])
     name: Claim[Name] | None = Field(None, description="the name on the machine / 自助终端的名称")
     places: tuple[Claim[tuple[Place, ...]], ...] = Field((), description="where the machines stand / 在哪里")
 
@@ -134,14 +135,14 @@ class Kiosk(Way):
 class Atm(Way):
     """At a cash machine."""
 
-    kind: Literal["atm"]
+    kind: Literal["atm"] = Field(description=_KIND["atm"])
     banks: tuple[Claim[tuple[Line, ...]], ...] = Field((), description="whose cash machines / 哪些银行的取款机")
 
 
 class Ussd(Way):
     """By dialling a code that ends in #."""
 
-    kind: Literal["ussd"]
+    kind: Literal["ussd"] = Field(description=_KIND["ussd"])
     code: Claim[Line] = Field(description='the code in quotes: "*104*{voucher}#" / 拨号代码')
     keys: Claim[tuple[Line, ...]] | None = Field(None, description="keys to press in the menu, in order / 依次按的键")
 
@@ -149,7 +150,7 @@ class Ussd(Way):
 class Sms(Way):
     """By sending a text."""
 
-    kind: Literal["sms"]
+    kind: Literal["sms"] = Field(description=_KIND["sms"])
     number: Claim[Line] = Field(description="the number to send it to / 发到哪个号码")
     text: Claim[Line] = Field(description='the words to send: "TOPUP {voucher}" / 短信内容')
 
@@ -157,7 +158,7 @@ class Sms(Way):
 class Phone(Way):
     """By calling a number."""
 
-    kind: Literal["phone"]
+    kind: Literal["phone"] = Field(description=_KIND["phone"])
     number: Claim[Line] | None = Field(None, description="the number to call / 拨打的号码")
     keys: Claim[tuple[Line, ...]] | None = Field(None, description="keys to press, in order / 依次按的键")
     answered_by: (
@@ -178,7 +179,7 @@ class Trigger(Frozen):
 class AutoTopUp(Way):
     """Set up once, then paid without asking again."""
 
-    kind: Literal["auto_top_up"]
+    kind: Literal["auto_top_up"] = Field(description=_KIND["auto_top_up"])
     name: Claim[Name] | None = Field(None, description="the operator's name for it / 运营商的叫法")
     triggers: tuple[Claim[Trigger], ...] = Field(
         (), description="{below: 10}, {every: 1 month}, {on_day: 1} / 触发条件"
@@ -208,7 +209,7 @@ class _Means(Block):
 class ByCode(_Means):
     """By dialling a code."""
 
-    kind: Literal["ussd"]
+    kind: Literal["ussd"] = Field(description=_KIND["ussd"])
     code: Claim[Line] = Field(description='the code in quotes: "*100#" / 拨号代码')
     keys: Claim[tuple[Line, ...]] | None = Field(None, description="keys to press in the menu / 依次按的键")
 
@@ -216,7 +217,7 @@ class ByCode(_Means):
 class ByText(_Means):
     """By sending a text."""
 
-    kind: Literal["sms"]
+    kind: Literal["sms"] = Field(description=_KIND["sms"])
     number: Claim[Line] = Field(description="the number to send it to / 发到哪个号码")
     text: Claim[Line] | None = Field(None, description="the words to send / 短信内容")
 
@@ -224,7 +225,7 @@ class ByText(_Means):
 class ByCall(_Means):
     """By calling a number."""
 
-    kind: Literal["phone"]
+    kind: Literal["phone"] = Field(description=_KIND["phone"])
     number: Claim[Line] = Field(description="the number to call / 拨打的号码")
     keys: Claim[tuple[Line, ...]] | None = Field(None, description="keys to press / 依次按的键")
 
@@ -232,21 +233,21 @@ class ByCall(_Means):
 class ByApp(_Means):
     """In an app."""
 
-    kind: Literal["app"]
+    kind: Literal["app"] = Field(description=_KIND["app"])
     name: Claim[Name] = Field(description="the name of the app / App 名称")
 
 
 class ByWeb(_Means):
     """On a website."""
 
-    kind: Literal["online"]
+    kind: Literal["online"] = Field(description=_KIND["online"])
     name: Claim[Name] = Field(description="the name of the site or account area / 网站名称")
 
 
 class ByVisit(_Means):
     """In a shop or at a machine."""
 
-    kind: Literal["retail"]
+    kind: Literal["retail"] = Field(description=_KIND["retail"])
     places: Claim[tuple[Place, ...]] = Field(description="where / 在哪里")
 
 

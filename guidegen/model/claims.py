@@ -12,8 +12,9 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchem
 from pydantic_core import CoreSchema
 
 from guidegen.diagnostics import Path
-from guidegen.model.notation import SCALAR, SHARED, Frozen, fault
-from guidegen.model.values import Name, Text
+from guidegen.model import vocabulary as words
+from guidegen.model.notation import SCALAR, SHARED, Frozen, OneOf, fault
+from guidegen.model.values import Day, Line, Name, Text
 
 T = TypeVar("T")
 KEY = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -29,10 +30,11 @@ def _keys(value: Any) -> tuple[str, ...]:
 
 
 _KEY_SCHEMA = {"type": SCALAR, "minLength": 1}
+_KEYS_SCHEMA = {"anyOf": [_KEY_SCHEMA, {"type": "array", "items": _KEY_SCHEMA, "minItems": 1}]}
 Keys = Annotated[
     tuple[str, ...],
     BeforeValidator(_keys),
-    WithJsonSchema({SHARED: ["keys", {"anyOf": [_KEY_SCHEMA, {"type": "array", "items": _KEY_SCHEMA, "minItems": 1}]}]}),
+    WithJsonSchema({SHARED: ["keys", _KEYS_SCHEMA]}),
 ]
 
 
@@ -42,10 +44,37 @@ class Sourced(Frozen):
     source: Keys = Field((), description="key of a source, or a list of keys / 来源的键，或键的列表")
 
 
-class Claim(Sourced, Generic[T]):
+class Read(Frozen):
+    """When and how somebody read a source."""
+
+    on: Day = Field(description="the day on which it was read / 阅读日期")
+    how: Annotated[str, OneOf(words.READ_AS, "way of reading")] = Field(
+        alias="as", description="live, stored_copy or in_person / 怎样读的"
+    )
+
+
+class Check(Read):
+    """A later reading for one statement alone, of one of its sources."""
+
+    source: Line | None = Field(
+        None, description="which source was read again, where there are several / 有几个来源时，写重读的那个"
+    )
+
+
+class Checkable(Sourced):
+    """A statement that can be checked again by itself; a block never lends `checked` to what stands in it."""
+
+    checked: Check | None = Field(
+        None,
+        description="when this one statement was checked again, after its source was read: "
+        "{on: 2026-12-01, as: live} / 这一条单独再核对的日期和方式",
+    )
+
+
+class Claim(Checkable, Generic[T]):
     """One sourced statement. Two equal claims are still two claims, so identity counts, not equality."""
 
-    value: T
+    value: T = Field(description="the answer itself / 答案本身")
     applies_to: Name | None = Field(None, description="the only plan or card it is true for / 只适用于这个套餐或这张卡")
     note: Text | None = Field(None, description="one short sentence that belongs to it / 一句补充说明")
 
@@ -57,7 +86,8 @@ class Claim(Sourced, Generic[T]):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         full = dict(handler.resolve_ref_schema(handler(core)))
-        return {SHARED: [cls.schema_name(), {"anyOf": [full["properties"]["value"], full]}]}
+        short = {key: part for key, part in full["properties"]["value"].items() if key != "description"}
+        return {SHARED: [cls.schema_name(), {"anyOf": [short, full]}]}
 
     @classmethod
     def schema_name(cls) -> str:
@@ -130,7 +160,7 @@ def _lift(value: Any, many: bool, source: Any) -> Any:
 
 def _with_source(value: Any, source: Any) -> Any:
     claim = dict(value) if isinstance(value, dict) and "value" in value else {"value": value}
-    if source is not None:
+    if source and isinstance(source, (str, list)):  # anything else is reported at the block, once
         claim.setdefault("source", source)
     return claim
 

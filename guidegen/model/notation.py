@@ -1,12 +1,14 @@
 """How a value is written in YAML: one class serves the validator and the JSON Schema, so that they agree."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from guidegen.diagnostics import nearest
 
 # In a JSON Schema under construction: [name, schema] of a part that stands once in the finished one, under `$defs`.
 SHARED = "x-shared"
@@ -25,9 +27,15 @@ def fault(kind: str, message: str, help: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "{message}", {"message": message, "help": help})
 
 
-def unknown_word(value: str, vocabulary: Mapping[str, str], kind: str) -> PydanticCustomError:
-    """A word that is not on its list; the schema room names the nearest."""
-    context = {"message": f"{value or 'an empty value'} is no {kind}", "word": value, "expected": list(vocabulary)}
+def unknown_word(
+    value: str, vocabulary: Mapping[str, str], kind: str, meant: str | None = None, named: bool = False
+) -> PydanticCustomError:
+    """A word that is not on its list; the schema room names the nearest, or what is known to be meant.
+
+    `named` tells that a proper name can stand here.
+    """
+    message = f"{value or 'an empty value'} is no {kind}"
+    context = {"message": message, "word": value, "expected": list(vocabulary), "meant": meant, "named": named}
     return PydanticCustomError("unknown_word", "{message}", context)
 
 
@@ -61,7 +69,7 @@ class _Notation:
 
 @dataclass(frozen=True, eq=False)
 class Written(_Notation):
-    """A value written as a pattern; `build` makes the typed value from the match."""
+    """A value written as a pattern; `build` makes the typed value from the match, `choices` lists what can be near."""
 
     pattern: str
     kind: str
@@ -69,13 +77,16 @@ class Written(_Notation):
     examples: tuple[str, ...] = ()
     build: Callable[[re.Match[str]], Any] = re.Match.group
     extra: Mapping[str, Any] | None = None
+    choices: Collection[str] = ()
 
     def read(self, value: Any) -> Any:
         if not isinstance(value, (str, list, dict)):
             return value
         match = re.search(self.pattern, scalar(value))
         if match is None:
-            raise fault(f"bad_{self.kind}", f"{value or 'an empty value'} is no {self.kind}", self.help)
+            near = nearest(scalar(value), self.choices)
+            advice = f"write {near}" if near else self.help
+            raise fault(f"bad_{self.kind}", f"{value or 'an empty value'} is no {self.kind}", advice)
         return self.build(match)
 
     def schema(self) -> dict[str, Any]:
@@ -85,18 +96,19 @@ class Written(_Notation):
 
 @dataclass(frozen=True, eq=False)
 class OneOf(_Notation):
-    """One word of a fixed list."""
+    """One word of a fixed list; `meant` knows other spellings of its words."""
 
     vocabulary: Mapping[str, str]
     kind: str
+    meant: Callable[[str], str | None] | None = None
 
     def read(self, value: Any) -> str:
         if scalar(value) not in self.vocabulary:
-            raise unknown_word(value, self.vocabulary, self.kind)
+            raise unknown_word(value, self.vocabulary, self.kind, self.meant(value) if self.meant else None)
         return str(value)
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.vocabulary), "description": listed(self.vocabulary)}
+        return choices(self.vocabulary)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,20 +126,28 @@ class WordOrName(_Notation):
             return scalar(value["name"])
         text = scalar(value)
         if text not in self.vocabulary and (not re.search(LINE, text) or re.search(WORD, text)):
-            raise unknown_word(text, self.vocabulary, self.kind)
+            raise unknown_word(text, self.vocabulary, self.kind, named=bool(re.search(WORD, text)))
         return text
 
     def schema(self) -> dict[str, Any]:
-        named = {"type": "object", "properties": {"name": {"type": SCALAR}}, "required": ["name"]}
+        named = {"type": "object", "properties": {"name": _NAME}, "required": ["name"]}
         names = {"type": SCALAR, "pattern": LINE, "not": {"pattern": WORD}}
-        forms = [{"enum": list(self.vocabulary)}, names, {**named, "additionalProperties": False}]
-        return {"anyOf": forms, "description": listed(self.vocabulary)}
+        return {"anyOf": [choices(self.vocabulary), names, {**named, "additionalProperties": False}]}
 
 
-def listed(vocabulary: Mapping[str, str]) -> str:
-    """The words of a list with their meanings, for the JSON Schema."""
-    return "; ".join(f"{word}: {meaning}" for word, meaning in vocabulary.items())
+def choices(vocabulary: Mapping[str, str]) -> dict[str, Any]:
+    """The words of a list, each with its meaning in English and Chinese as editors show it (`enumDescriptions`)."""
+    return {"enum": list(vocabulary), "enumDescriptions": list(meanings(vocabulary).values())}
 
 
+def meanings(vocabulary: Mapping[str, str]) -> dict[str, str]:
+    """Each word of a list with its meaning in English and Chinese."""
+    from guidegen.model.chinese import in_chinese
+
+    chinese = in_chinese(vocabulary)
+    return {word: f"{english} / {chinese[word]}" for word, english in vocabulary.items()}
+
+
+_NAME = {"type": SCALAR, "description": "a proper name in small letters: epay / 小写的专有名称"}
 WORD = "^[a-z0-9]+(?:_[a-z0-9]+)*$"
 LINE = "^[^\\s`](?:[^\\n`]{0,398}[^\\s`])?$"

@@ -244,6 +244,13 @@ class Fee(Lifted):
         pattern = f"{MONEY}|{PERCENT}|^(?:none|text_price|call_price)$"
         return {"type": SCALAR, "pattern": pattern, "examples": ["none", "0.50", "2 %"]}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        free = {"properties": {"none": {"enum": [True, "true", "yes"]}}, "required": ["none"]}
+        schema["anyOf"][1]["oneOf"] = [free, *({"required": [name]} for name in ("amount", "percent", "price_of"))]
+        return schema
+
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
         if sum((self.none, self.amount is not None, self.percent is not None, self.price_of is not None)) != 1:
@@ -278,8 +285,9 @@ class Amounts(Frozen):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         money = {"type": SCALAR, "pattern": MONEY}
-        names = ("from", "to", "step")
-        span = {"type": "object", "properties": dict.fromkeys(names, money), "additionalProperties": False}
+        ends = {"from": "the least / 最少", "to": "the most / 最多", "step": "in steps of / 每次增加"}
+        sums = {name: {**money, "description": f"{meaning}: 10, 9.99"} for name, meaning in ends.items()}
+        span = {"type": "object", "properties": sums, "additionalProperties": False}
         span["anyOf"] = [{"required": ["from"]}, {"required": ["to"]}]
         return {"anyOf": [{"type": "array", "items": money, "minItems": 1}, span, {"const": "any"}]}
 

@@ -14,7 +14,7 @@ class Subject:
     """What a rule looks at: one record, the text it came from, and the day.
 
     `names` are operator names that look like domains, `codes` are codes that look unsafe and are not, with the reason:
-    both from `_names.yaml`.
+    `retailer_rules` says that its rules are known to rest on a shop alone. All from `_names.yaml`.
     """
 
     record: Carrier | Country
@@ -23,11 +23,21 @@ class Subject:
     as_of: datetime.date
     names: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    retailer_rules: bool = False
 
 
 def check_record(subject: Subject) -> Iterator[Diagnostic]:
     """Every finding of every rule on one record."""
-    from guidegen.rules import dates, dialling, honesty, links  # noqa: F401 - importing registers them
+    from guidegen.rules import (  # noqa: F401 - importing registers them
+        checks,
+        dates,
+        dialling,
+        honesty,
+        language,
+        links,
+        parity,
+        resting,
+    )
 
     for rule in rules_with_checks():
         assert rule.check is not None

@@ -83,7 +83,7 @@ def _findings(subject: Subject, part: str) -> Iterator[Found]:
         assert isinstance(subject.record, Carrier)
         for problem in problems_of(subject.record, block, purpose, subject.codes):
             if problem.part == part:
-                place, severity = Path((*where, part)), Severity(problem.severity)
+                place, severity = Path((*where, part, "value")), Severity(problem.severity)
                 yield Found(place, problem.message, problem.help, problem.start, problem.end, severity)
 
 

@@ -23,17 +23,6 @@ LINK_ON_PAGE = fault(
     Good: the name of the service alone.
     """,
 )
-LINK_IN_TEMPLATE = fault(
-    "G403",
-    "link-in-template",
-    """
-    Take the address or the invitation out of the template.
-
-    Why: a template's words stand on every page.
-    Bad: an address typed into `templates/languages/en.j2`.
-    Good: the name of the service alone.
-    """,
-)
 
 
 @rule("G401")
@@ -58,8 +47,9 @@ def _found(where: Path, hit: Hit) -> Found:
 
 
 def _words(hit: Hit) -> str:
-    read = "" if hit.reading == hit.seen else f", read as {hit.reading}"
-    return f"“{hit.seen}” works as {hit.family.replace('-', ' ')}{read}"
+    seen, reading = " ".join(hit.seen.split()), " ".join(hit.reading.split())
+    read = "" if reading == seen else f", read as {reading}"
+    return f"“{seen}” works as {hit.family.replace('-', ' ')}{read}"
 
 
 def page_findings(rule: Rule, path: str, text: str, hits: Iterable[Hit]) -> list[Diagnostic]:

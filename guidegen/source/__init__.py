@@ -5,10 +5,11 @@ parser's events, `document` answers where in the file a value stands, `reading` 
 """
 
 from guidegen.source.document import Document
-from guidegen.source.reading import MAX_BYTES, parse, read, record_files
+from guidegen.source.reading import EXCEPTIONS, MAX_BYTES, content_of, parse, read, record_files
 from guidegen.source.tree import Data, Mapping, Node, Scalar, Sequence, plain, scalars
 
 __all__ = [
+    "EXCEPTIONS",
     "MAX_BYTES",
     "Data",
     "Document",
@@ -16,6 +17,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "content_of",
     "parse",
     "plain",
     "read",

@@ -11,7 +11,7 @@ from guidegen.source import faults
 from guidegen.source.codes import code_at, hash_codes, shield, unquoted
 from guidegen.source.document import Document
 from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
-from guidegen.source.tree import Builder, TooDeep
+from guidegen.source.tree import Builder, Scalar, TooDeep
 
 MAX_BYTES = 256 * 1024
 # How many codes that begin with * and stand without quotes are looked for in one run.
@@ -104,10 +104,10 @@ def _build(document: Document) -> None:
             document.root = builder.document()
             document.findings.extend(_empty(document))
         except yaml.YAMLError as error:
-            start = _lost_alias(text, error)
-            if start is not None:
-                document.findings.append(unquoted(document.text, start, document.path))
-                text = shield(text, start)
+            lost = _lost_alias(text, error)
+            if lost is not None:
+                document.findings.append(unquoted(document.text, lost, document.path))
+                text = shield(text, lost)
                 continue
             document.findings.extend(_syntax(document, error))
         except TooDeep:
@@ -117,7 +117,9 @@ def _build(document: Document) -> None:
 
 
 def _empty(document: Document) -> Iterator[Diagnostic]:
-    if document.root is None:
+    root = document.root
+    if root is None or (isinstance(root, Scalar) and not root.quoted and root.value in ("", "~", "null")):
+        document.root = None
         yield faults.EMPTY.at(document.path, WHOLE_FILE, "the file holds no record", faults.EMPTY.summary)
 
 
@@ -128,20 +130,24 @@ def _lost_alias(text: str, error: yaml.YAMLError) -> int | None:
         return None
     lines = text.split("\n")
     start = sum(len(line) + 1 for line in lines[: mark.line]) + mark.column
-    return start if code_at(text, start) else None
+    return start if code_at(text, start) and text[start - 1] not in "\"'" else None
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Iterator[Diagnostic]:
     """A PyYAML error as a finding, in words that name the usual slip behind it; none where a tab explains it."""
+    problem, context = str(getattr(error, "problem", "")).strip(), str(getattr(error, "context", ""))
     mark = getattr(error, "problem_mark", None)
+    if mark is not None and document.line(mark.line + 1)[mark.column :].startswith(": "):
+        problem = "mapping values are not allowed in this context"
+    elif context.startswith(_FROM_START):
+        mark = getattr(error, "context_mark", mark)
     if mark is None:
         yield faults.SYNTAX.at(document.path, WHOLE_FILE, str(error), faults.SYNTAX.summary)
         return
     line, column = mark.line + 1, mark.column + 1
-    problem = str(getattr(error, "problem", None) or "").strip()
-    context = str(getattr(error, "context", None) or "")
+    before = document.line(line)[: column - 1]
+    advice = _OPEN_QUOTE if before.endswith(('"', "'")) else _slip(f"{problem} {context}")
     if "\t" not in document.line(line):
-        advice = _slip(f"{problem} {context}")
         yield faults.SYNTAX.at(document.path, Span(line, column, line, column + 1), problem, advice)
 
 
@@ -152,14 +158,23 @@ def _slip(problem: str) -> str:
     return faults.SYNTAX.summary
 
 
+# What stands open: the fault is where it begins, not where the parser gave up.
+_FROM_START = (
+    "while parsing a flow",
+    "while scanning a simple key",
+    "while scanning a quoted",
+    "while scanning an alias",
+)
+_OPEN_QUOTE = "a quotation mark is opened and not closed, here or on a line above; add the second one"
 # What PyYAML's C parser says, and the slip that a person made.
 _SLIPS = (
     ("mapping values are not allowed", 'put the value in double quotes: it holds a colon, as in "Top up: how"'),
     ("while scanning an alias", 'put the code in double quotes, for example "*100#"'),
-    ("unexpected end of stream", "a quotation mark is opened and not closed; add the second one"),
+    ("unexpected end of stream", _OPEN_QUOTE),
     ("cannot start any token", "put the value in double quotes: it begins with a character that YAML keeps for itself"),
     ("did not find expected key", "line this up with the other keys of its block, two spaces for each level"),
     ("did not find expected '-'", "begin each item of the list with `- `, all in the same column"),
     ("could not find expected ':'", "write `key: value`; the colon and a space are missing"),
     ("did not find expected ',' or ']'", "close the list with `]`, with commas between its items"),
+    ("did not find expected ',' or '}'", "close the block with `}`, with commas between its fields"),
 )

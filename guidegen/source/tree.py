@@ -117,8 +117,8 @@ class Builder:
         assert event is not None
         return event
 
-    def _report(self, fault: Rule, event: yaml.Event, message: str) -> None:
-        self.findings.append(fault.at(self.path, span_of(event), message, fault.summary))
+    def _report(self, fault: Rule, event: yaml.Event, message: str, advice: str = "") -> None:
+        self.findings.append(fault.at(self.path, span_of(event), message, advice or fault.summary))
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > MAX_DEPTH:
@@ -129,17 +129,19 @@ class Builder:
             return self._mapping(event, depth + 1)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, depth + 1)
-        value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        value = event.value if isinstance(event, yaml.ScalarEvent) else f"*{getattr(event, 'anchor', '')}"
         return Scalar(unshield(value), span_of(event), bool(getattr(event, "style", None)))
 
     def _no_reference(self, event: yaml.Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._report(faults.REFERENCE, event, f"alias *{anchor}")
+            advice = f'write the value itself, or "*{anchor}" if the star belongs to it'
+            self._report(faults.REFERENCE, event, f"alias *{anchor}", advice)
         elif anchor:
-            self._report(faults.REFERENCE, event, f"anchor &{anchor}")
+            self._report(faults.REFERENCE, event, f"anchor &{anchor}", f"remove &{anchor}")
         elif tag:
-            self._report(faults.REFERENCE, event, f"tag {tag}")
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            self._report(faults.REFERENCE, event, f"tag {written}", f"remove {written}")
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -161,7 +163,7 @@ class Builder:
 
     def _enter(self, mapping: Mapping, event: yaml.Event, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            self._report(faults.SYNTAX, event, "a key is a list or a block")
+            self._report(faults.SYNTAX, event, "a key is a list or a block", "write one word before the colon")
         elif key.value in mapping.entries:
             first = mapping.keys[key.value].line
             self._report(faults.DUPLICATE_KEY, event, f"key {key.value} stands twice; first on line {first}")

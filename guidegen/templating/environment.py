@@ -6,11 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, FunctionLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import FileSystemLoader, FunctionLoader, StrictUndefined, Template, TemplateNotFound
 
 from guidegen.templating import escaping
-from guidegen.templating.finishing import space_scripts, tidy, wrap
+from guidegen.templating.compiled import Compiled
+from guidegen.templating.finishing import columns, space_scripts, tidy, wrap
 from guidegen.templating.formatting import FILTERS, NBSP
+from guidegen.templating.joining import FormatEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
+_COMPILED = {name: Compiled() for name in FORMATS}
+
+
 def languages_in(folder: Path) -> list[str]:
     """The languages that a template folder has, English first."""
     found = sorted(file.stem for file in (folder / "languages").glob("*.j2"))
@@ -45,8 +50,8 @@ class Templates:
         self.environment = self._environment()
         self.environment.globals.update(extra or {})
 
-    def _environment(self) -> Environment:
-        environment = Environment(
+    def _environment(self) -> FormatEnvironment:
+        environment = FormatEnvironment(
             loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             autoescape=True,
@@ -54,10 +59,10 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
             auto_reload=False,
+            bytecode_cache=_COMPILED[self.format.name],
         )
-        if self.format.escape is not None:
-            environment.finalize = self.format.escape
-        environment.filters.update(FILTERS, code_span=escaping.code_span)
+        environment.escape_by(self.format.escape)
+        environment.filters.update(FILTERS, code_span=escaping.code_span, columns=columns)
         environment.globals.update(nbsp=NBSP, language=self.language, format=self.format.name)
         return environment
 

@@ -1,11 +1,17 @@
 """What can be wrong with a template, as findings with the line of the template (family G3)."""
 
+import re
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.filters import FILTERS as BUILT_IN
 
-from guidegen.diagnostics import WHOLE_FILE, Diagnostic, Span, fault
+from guidegen.diagnostics import WHOLE_FILE, Diagnostic, Span, fault, nearest
+from guidegen.templating.formatting import FILTERS as OWN
+
+FILTERS = (*OWN, *BUILT_IN, "code_span", "columns")
 
 MISSING = fault(
     "G301",
@@ -56,15 +62,50 @@ FAILED = fault(
 def finding(error: Exception, folder: Path) -> Diagnostic:
     """A template error at its line; the page and the language are not part of it, since all pages share templates."""
     if isinstance(error, TemplateNotFound):
-        message = f"there is no template {error.name}"
-        return MISSING.at(f"{folder.as_posix()}/{error.name}", WHOLE_FILE, message, MISSING.summary)
+        return _missing(folder, str(error.name))
+    if isinstance(error, OSError):
+        return _missing(folder, Path(str(error.filename)).name)
+    if isinstance(error, UnicodeDecodeError):
+        return BROKEN.at(_undecodable(folder), WHOLE_FILE, "the template is not UTF-8", "Save the file as UTF-8.")
     if isinstance(error, TemplateSyntaxError):
-        path, line = error.filename or error.name or "", error.lineno
-        return BROKEN.at(path, _line(line), str(error.message), BROKEN.summary)
+        path, line, message = error.filename or error.name or "", error.lineno, str(error.message)
+        return BROKEN.at(path, _line(line), message, _near(message, FILTERS) or BROKEN.summary)
     path, line = _last_frame(error, folder)
-    rule = UNKNOWN_NAME if isinstance(error, UndefinedError) else FAILED
     message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return rule.at(path, _line(line), message, rule.summary)
+    if isinstance(error, UndefinedError):
+        return UNKNOWN_NAME.at(path, _line(line), message, _near(message, _names_in(folder)) or UNKNOWN_NAME.summary)
+    return FAILED.at(path, _line(line), message, FAILED.summary)
+
+
+def _missing(folder: Path, name: str) -> Diagnostic:
+    near = nearest(name, (file.relative_to(folder).as_posix() for file in folder.rglob("*.*")))
+    advice = f"write {near}, or put {name} back" if near else MISSING.summary
+    return MISSING.at(f"{folder.as_posix()}/{name}", WHOLE_FILE, f"there is no template {name}", advice)
+
+
+def _near(message: str, names: Iterable[str]) -> str:
+    """What to write instead of the name that stands last in quotes in a message of Jinja's."""
+    quoted = re.findall(r"'([^']+)'", message)
+    near = nearest(quoted[-1], names) if quoted else None
+    return f"write {near}" if near else ""
+
+
+def _names_in(folder: Path) -> set[str]:
+    """The names that the templates of a folder give to macros and values."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in folder.rglob("*.j2"))
+    return {name for text in texts for name in re.findall(r"\b(?:macro|set)\s+(\w+)", text)}
+
+
+def _undecodable(folder: Path) -> str:
+    """The template that is not UTF-8; the error itself does not name it."""
+    for file in sorted(folder.rglob("*.*")):
+        try:
+            file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            return file.as_posix()
+        except OSError:
+            continue
+    return folder.as_posix()
 
 
 def _last_frame(error: Exception, folder: Path) -> tuple[str, int]:

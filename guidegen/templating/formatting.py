@@ -28,9 +28,9 @@ def _date(day: datetime.date, pattern: str, locale: str) -> str:
     return str(format_date(day, pattern, locale)).replace(" ", NBSP)
 
 
-def grouped(amount: Decimal, least_digits: int) -> str:
+def grouped(amount: Decimal | int, least_digits: int) -> str:
     """1,000 or 12,000 with a comma from so many digits on; no empty decimals, two where there are any."""
-    whole = amount == amount.to_integral_value()
+    whole = amount % 1 == 0
     text = f"{amount:.0f}" if whole else f"{amount:.2f}"
     head, dot, tail = text.partition(".")
     return (f"{int(head):,}" if len(head) >= least_digits else head) + dot + tail

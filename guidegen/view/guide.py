@@ -1,10 +1,10 @@
 """Everything that a guide says about one carrier, in the order of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidegen.dialling import segments
-from guidegen.evidence import Assessment, Standing, Status, stand
+from guidegen.evidence import Assessment, Standing, Status, stand_of_rule
 from guidegen.model import Carrier, Claim, Country, CountryRule, Duration, Source
 from guidegen.model.vocabulary import CHANNEL_KINDS
 from guidegen.view.keep import KeepView, view_keep
@@ -44,7 +44,7 @@ class GuideView:
     def rule_standing(self, rule: CountryRule) -> Standing:
         """Where a rule of the country stands."""
         assert self.country is not None
-        return stand(rule, "rules", self.country.sources, self.assessment.as_of)
+        return stand_of_rule(rule, self.country, self.assessment.as_of)
 
     def main(self, block: object) -> Standing:
         """Where most of a block stands."""
@@ -74,13 +74,18 @@ def view_guide(
         counts=tuple((str(status), counts[status]) for status in Status if counts[status]),
         looked_for=looked_for,
         unknown=tuple(_unknown(carrier, looked_for)),
-        sources=tuple(source for source in carrier.sources.values() if not source.unusable),
+        sources=tuple(source for source in _sources(carrier, country) if not source.unusable),
         voucher_digits=tuple(claim.value for claim in carrier.voucher.digits) if carrier.voucher else (),
         arrives=_slowest(ways),
         numbers=_numbers(carrier),
         may_mean={key: carriers[key] for key in carrier.may_mean if key in carriers},
-        live=all(source.read.how != "stored_copy" for source in carrier.sources.values()),
+        live=assessment.live,
     )
+
+
+def _sources(carrier: Carrier, country: Country | None) -> Iterator[Source]:
+    yield from carrier.sources.values()
+    yield from country.sources.values() if country else ()
 
 
 def _unknown(carrier: Carrier, looked_for: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidegen.dialling import placeholders
-from guidegen.evidence import UNSOURCED, Assessment, Standing, Status
+from guidegen.evidence import IDENTITY, RANK, UNSOURCED, Assessment, Standing, Status
 from guidegen.model import Block, Carrier, Channel, Claim
 from guidegen.model.vocabulary import CHANNEL_KINDS
 
@@ -60,16 +60,33 @@ class WayView:
 
 
 def main_standing(block: Block, assessment: Assessment) -> Standing:
-    """Where a block stands: by its own source, else as most of its claims do, the first where two are level."""
+    """Where a block stands: by its own source, else as most of its claims do; never better than what it says to dial.
+
+    What a reader dials or sends carries no status of its own on the page, so a later check of the block alone, or of
+    other claims in it, must not lift it.
+    """
+    main = _own_or_most(block, assessment)
+    dialled = (assessment.of(claim) for name in IDENTITY if (claim := getattr(block, name, None)) is not None)
+    known = (standing for standing in dialled if standing.source is not None and standing.status != Status.DISPUTED)
+    weaker = (standing for standing in known if _weakness(standing) > _weakness(main))
+    return max((one for one in weaker if one.key == main.key or one.status != main.status), key=_weakness, default=main)
+
+
+def _own_or_most(block: Block, assessment: Assessment) -> Standing:
     own = assessment.of(block)
     if own.source is not None:
         return own
     standings = [assessment.of(claim) for _, claim in block.claims()]
     if not standings:
         return UNSOURCED
-    shared = Counter((standing.status, standing.key) for standing in standings)
+    shared = Counter(standing.account for standing in standings)
     most = max(shared.values())
-    return next(standing for standing in standings if shared[(standing.status, standing.key)] == most)
+    return next(standing for standing in standings if shared[standing.account] == most)
+
+
+def _weakness(standing: Standing) -> tuple[int, int]:
+    """Worst status first, then the oldest reading."""
+    return RANK[standing.status], -standing.source.read.on.toordinal() if standing.source else 0
 
 
 def slots_of(way: Channel) -> tuple[str, ...]:

@@ -57,9 +57,7 @@ def by_network(carriers: Mapping[str, Carrier], of: Callable[[object], str]) -> 
     return _gather(borrowed, str.casefold)
 
 
-def by_name(
-    carriers: Mapping[str, Carrier], of: Callable[[object], str], order: Callable[[str], str]
-) -> list[Named]:
+def by_name(carriers: Mapping[str, Carrier], of: Callable[[object], str], order: Callable[[str], str]) -> list[Named]:
     """Every name in use, also earlier names and what sellers and sources write, in the order of the language."""
     return _gather(((name, (key, c)) for key, c in carriers.items() for name in names_of(c, of)), order)
 

@@ -1,12 +1,13 @@
 """Every text of a record that a reader sees in two languages, and what part it plays on the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guidegen.diagnostics import Path
-from guidegen.source import Document, Mapping, Node, Scalar, Sequence, scalars
+from guidegen.model import Source
+from guidegen.source import Data, Document, Mapping, Node, Scalar, Sequence
 
 LANGUAGES = ("en", "zh")
 
@@ -17,6 +18,7 @@ class Role(StrEnum):
     PROSE = "prose"  # whole sentences
     STEP = "step"  # one numbered step
     PHRASE = "phrase"  # words inside a fixed sentence
+    DESCRIPTION = "description"  # who publishes a source: often a name, often words
     NAME = "name"  # a name, or the title of a source
 
 
@@ -25,9 +27,13 @@ ROLES = {
     **dict.fromkeys(("note", "text", "if_it_fails", "reason", "replaced_by", "where"), Role.PROSE),
     **dict.fromkeys(("says", "hours", "means"), Role.PHRASE),
     "steps": Role.STEP,
+    "publisher": Role.DESCRIPTION,
 }
 # Keys whose scalars are proper names, in whatever language.
 _NAMED = {"name", "also_known_as", "title", "publisher", "ask_for", "applies_to", "places", "banks", "also_works"}
+
+# What stands inside such a key and is part of the name; its note and its source are not.
+_INSIDE = {"value", "name", "en", "zh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +52,53 @@ class Pair:
 
 
 def pairs(document: Document) -> Iterator[Pair]:
-    """Every text of a record that stands there in English and in Chinese."""
-    if document.root is not None:
-        yield from _pairs(document.root, Path())
+    """Every text of a record that stands there in English and in Chinese, in the order of the file."""
+    waiting: list[tuple[tuple[str | int, ...], Node]] = [((), document.root)] if document.root is not None else []
+    while waiting:
+        where, node = waiting.pop()
+        if isinstance(node, Mapping):
+            en, zh = (node.entries.get(language) for language in LANGUAGES)
+            if isinstance(en, Scalar) and isinstance(zh, Scalar):
+                yield Pair(Path(where), role_at(where), en.value, zh.value)
+            waiting += [((*where, key), value) for key, value in reversed(node.entries.items()) if _holds(value)]
+        elif isinstance(node, Sequence):
+            waiting += [((*where, index), item) for index, item in reversed([*enumerate(node.items)]) if _holds(item)]
 
 
-def _pairs(node: Node, where: Path) -> Iterator[Pair]:
-    if isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _pairs(item, Path((*where, index)))
-    elif isinstance(node, Mapping):
-        en, zh = (node.entries.get(language) for language in LANGUAGES)
-        if isinstance(en, Scalar) and isinstance(zh, Scalar):
-            yield Pair(where, role_at(where), en.value, zh.value)
-        for key, value in node.entries.items():
-            yield from _pairs(value, Path((*where, key)))
+def _holds(node: Node) -> bool:
+    return not isinstance(node, Scalar)
 
 
-def role_at(where: Path) -> Role:
+def role_at(where: tuple[str | int, ...]) -> Role:
     """The role of a text by the key that holds it."""
     key = next((step for step in reversed(where) if isinstance(step, str) and step != "value"), "")
     return ROLES.get(key, Role.NAME)
 
 
-def names_in(document: Document) -> tuple[str, ...]:
-    """The proper names of a record, longest first; a text that holds one is not longer or harder for it."""
-    if document.root is None:
-        return ()
-    found = {scalar.value for where, scalar in scalars(document.root) if _NAMED.intersection(where)}
+def names_in(data: Data, sources: Iterable[Source] = ()) -> tuple[str, ...]:
+    """The proper names of a record and of other sources, longest first.
+
+    A text that holds one is not longer or harder for it.
+    """
+    others = (name for source in sources for name in (source.publisher, source.title) if name)
+    found = {*_names(data, False), *(text for name in others for text in (name.en, name.zh) if text)}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def _names(data: Data, named: bool) -> Iterator[str]:
+    if isinstance(data, str):
+        yield from [data] if named else []
+    elif isinstance(data, list):
+        for item in data:
+            yield from _names(item, named)
+    else:
+        for key, value in data.items():
+            yield from _names(value, key in _NAMED or (named and key in _INSIDE))
 
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 CODE = re.compile(r"(?<![\w*#])(?=[*#]*[0-9{])[*#0-9]*(?:[*#](?:[0-9*#]|\{[^{}]*\})*)+|`[^`\n]*`")
-QUOTATION = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|(?<!\\w)\"[^\"]*\"")
+QUOTATION = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|(?<!\\w)"[^"]*"')
 HIDDEN = "\ufffc"
 
 

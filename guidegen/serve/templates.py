@@ -1,0 +1,106 @@
+"""The templates as they stood at each change, so that the last sound ones go on working while a new one is broken."""
+
+import contextlib
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from guidegen.diagnostics import Diagnostic
+from guidegen.publish import digest
+from guidegen.render import templates_for
+from guidegen.templating import Templates
+
+ENDINGS = (".j2", ".css", ".js")
+
+
+class Snapshots:
+    """Copies of a template folder in a temporary one; what did not change is not compiled again."""
+
+    def __init__(self, folder: Path, room: Path) -> None:
+        self.folder, self._room = folder, room
+        self._count = 0
+        self._digests: dict[str, str] = {}
+        self._compiled: dict[tuple[str, str], _Compiled] = {}
+
+    def changed(self) -> tuple[str, ...]:
+        """Templates and style sheets that are new, gone or other than at the last copy."""
+        now = self._now()
+        return tuple(sorted(path for path in {*now, *self._digests} if now.get(path) != self._digests.get(path)))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take these for changed at the next look too."""
+        self._digests |= dict.fromkeys(paths, "")
+
+    def half_way(self) -> bool:
+        """Whether a file is gone or empty, as happens for a moment while an editor saves."""
+        now = self._now()
+        return any(path not in now or now[path] == _EMPTY for path in self._digests)
+
+    def take(self) -> Path:
+        """A copy of the folder as it is now."""
+        contents = self._contents()
+        self._digests = {path: digest(content) for path, content in contents.items()}
+        self._count += 1
+        copy = self._room / f"templates-{self._count}"
+        copy.mkdir()
+        for path, content in contents.items():
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
+            (copy / path).write_bytes(content)
+        shutil.rmtree(self._room / f"templates-{self._count - _KEPT}", ignore_errors=True)
+        return copy
+
+    def prepare(self, folder: Path, language: str, format: str) -> Templates:
+        """The templates of a language and format from a copy."""
+        templates = templates_for(folder, language, format)
+        templates.environment.bytecode_cache = self._compiled.setdefault((language, format), _Compiled())
+        return templates
+
+    def at_home(self, finding: Diagnostic) -> Diagnostic:
+        """The finding at the file that the maintainer edits, where it was met in a copy of it."""
+        home = self.folder.as_posix()
+        return replace(finding, path=_COPY.sub(lambda match: home, finding.path.replace("\\", "/")))
+
+    def texts(self) -> dict[str, str]:
+        """The text of each template by the name that findings give it."""
+        contents = self._contents().items()
+        return {f"{self.folder.as_posix()}/{path}": content.decode(errors="replace") for path, content in contents}
+
+    def _now(self) -> dict[str, str]:
+        return {path: digest(content) for path, content in self._contents().items()}
+
+    def _contents(self) -> dict[str, bytes]:
+        """Each file that can be read; one that went away in the meantime is left out."""
+        found = {}
+        for file in sorted(self.folder.rglob("*")):
+            if file.name.endswith(ENDINGS) and not file.name.startswith("."):
+                with contextlib.suppress(OSError):
+                    found[file.relative_to(self.folder).as_posix()] = file.read_bytes()
+        return found
+
+
+# The copies that can still be in use: the newest, and those that the last sound pages came from.
+_KEPT = 20
+_COPY = re.compile(r"^.*/templates-[0-9]+(?=/|$)")
+_EMPTY = digest(b"")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by name and source, whatever copy they came from."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code

@@ -1,0 +1,58 @@
+"""A real browser on pages opened from disk, as a reader who saved them would; it notes every request and message."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import HERE, Reader, missing, npm
+
+sys.path.insert(0, str(HERE.parents[1] / "tools"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    import browser
+    from playwright.sync_api import sync_playwright
+
+    path = browser.find()
+    if not path:
+        missing("no Chromium; `make test` brings one, or: python tools/browser.py")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def reader(chromium: Any, real_site: Path) -> Iterator[Callable[..., Reader]]:
+    """Open a window: `reader(width=360, color_scheme="dark")`."""
+    contexts = []
+
+    def make(site: Path = real_site, width: int = 360, **options: Any) -> Reader:
+        context = chromium.new_context(viewport={"width": width, "height": 740}, **options)
+        contexts.append(context)
+        made = Reader(context.new_page(), site)
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.on("console", lambda message: made.messages.append(message.text))
+        made.page.on("pageerror", lambda error: made.messages.append(str(error)))
+        return made
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return npm("axe-core", "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def nu_checker() -> list[str]:
+    java = shutil.which("java")
+    if not java:
+        missing("no Java for the Nu Html Checker; on Debian: apt install default-jre-headless")
+    return [str(java), "-jar", str(npm("vnu-jar", "build/dist/vnu.jar"))]
