@@ -3,22 +3,28 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-MBPI := /usr/share/mobile-broadband-provider-info/serviceproviders.xml
 
 .PHONY: site test lint clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build
 
-test: $(VENV)/.test $(VENV)/.mbpi
+test: $(VENV)/.test $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
-# Debian's data set, for one more look at the real file; as root only, and the tests hold an extract of it.
-$(VENV)/.mbpi: | $(BIN)/python
-	@if [ "$$(id -u)" = 0 ] && [ ! -e $(MBPI) ] && command -v apt-get >/dev/null; then apt-get install -qq -y mobile-broadband-provider-info >/dev/null 2>&1 || echo "mobile-broadband-provider-info could not be installed; its extract is tested"; fi
+# A browser, Java, npm and the data set that a test compares with: brought by apt where this account may.
+$(VENV)/.tools: tools/system_packages.py tools/browser.py $(VENV)/.test
+	$(BIN)/python tools/system_packages.py
+	$(BIN)/python tools/browser.py
+	@touch $@
+
+# The accessibility checker, the HTML checker and the language server, pinned.
+$(VENV)/.npm: tests/browser/package-lock.json tests/editor/package-lock.json $(VENV)/.tools
+	cd tests/browser && npm ci --silent --no-audit --no-fund --ignore-scripts
+	cd tests/editor && npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 $(BIN)/python:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidegen.templating import Templates
 
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _LEVEL = re.compile(r"<(/?)h([1-5])\b")
 _ID = re.compile(r'<h([1-6]) id="')

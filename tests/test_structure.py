@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 import pytest
 from fullest import MARKER, fullest_carrier, fullest_country, with_texts
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
@@ -128,12 +129,17 @@ def plain() -> Iterator[dict[str, list[object]]]:
         yield structures(lambda number: "plain words")
 
 
+def first_difference(found: list[object], expected: list[object]) -> tuple[int, object, object] | None:
+    pairs = enumerate(zip_longest(found, expected))
+    return next(((place, one, other) for place, (one, other) in pairs if one != other), None)
+
+
 def assert_same(found: dict[str, list[object]], plain: dict[str, list[object]]) -> None:
     for path, structure in found.items():
         if path.endswith(SORTED):
             assert set(structure) <= set(plain[path]), path
         else:
-            assert structure == plain[path], path
+            assert first_difference(structure, plain[path]) is None, path
 
 
 @pytest.mark.parametrize("turn", range(0, len(NASTY), 6))
@@ -146,8 +152,9 @@ def test_no_text_changes_the_structure(plain: dict[str, list[object]], turn: int
 nasty_texts = st.text(st.sampled_from("<>&\"'`*_~[]()!|#+-=.1 \n\\/:;%中"), min_size=1, max_size=12)
 
 
-@settings(max_examples=3, deadline=None)
-@given(texts=st.lists(nasty_texts, min_size=60, max_size=60))
+# Two pages of 40,000 tokens are compared in each example, so there are few, and none is made smaller.
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(texts=st.lists(nasty_texts, min_size=40, max_size=40))
 def test_no_mixture_of_marks_changes_the_structure(plain: dict[str, list[object]], texts: list[str]) -> None:
     assert_same(structures(lambda number: texts[number % len(texts)]), plain)
 

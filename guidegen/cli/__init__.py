@@ -10,7 +10,6 @@ from importlib import import_module
 import click
 
 from guidegen import __version__
-from guidegen.cli.options import quiet_option
 
 # Each command with the module that holds it and the line that `--help` shows; the module is imported when it is used.
 COMMANDS = {
@@ -39,6 +38,8 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"guidegen.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
+        from guidegen.cli.options import quiet_option
+
         if not any(option.name == "quiet" for option in command.params):
             command.params.append(quiet_option())
         return command

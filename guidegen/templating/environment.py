@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, FunctionLoader, StrictUndefined, Template, 
 
 from guidegen.templating import escaping
 from guidegen.templating.compiled import Compiled
-from guidegen.templating.finishing import columns, space_scripts, tidy, wrap
+from guidegen.templating.finishing import close_up, columns, space_scripts, tidy, wrap
 from guidegen.templating.formatting import FILTERS, NBSP
 from guidegen.templating.joining import FormatEnvironment
 
@@ -25,7 +25,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "html": Format("html", None, lambda text: text),
+    "html": Format("html", None, close_up),
     "md": Format("md", escaping.markdown, tidy),
     "txt": Format("txt", escaping.plain, lambda text: wrap(tidy(text))),
 }

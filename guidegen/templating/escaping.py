@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 # a line; of the rest, `#`, `+`, `-`, `=`, `.` and `)` matter only at the start of one.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~!]")
 _LINE_START = re.compile(r"^(\s*)([#+\-=]|\d{1,9}(?=[.)](?:\s|$)))")
+_PLAIN_START = re.compile(r"^(-+|=+|[0-9]+\.) ")
 _BREAKS = re.compile(r"[\r\n\t\f\v\x85\u2028\u2029]+")
 
 
@@ -35,8 +36,15 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """One line of text; plain text has no other structure."""
-    return value if isinstance(value, Markup) else Markup(_BREAKS.sub(" ", str(value)))
+    """One line of text that does not begin like a heading or an item of a list; plain text has no other structure."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(_PLAIN_START.sub(_unlike_start, _BREAKS.sub(" ", str(value))))
+
+
+def _unlike_start(match: re.Match[str]) -> str:
+    """`- ` with a dash instead of a hyphen, `== ` with a wide sign, `1. ` with a space that is none to a reader."""
+    return f"{match[1].replace('-', '–').replace('=', '＝')}\u00a0"
 
 
 def code_span(value: Any) -> Markup:

@@ -21,6 +21,11 @@ def space_scripts(text: str) -> str:
     return "".join(part if index % 2 else _GAPS.sub(" ", part) for index, part in enumerate(parts))
 
 
+def close_up(text: str) -> str:
+    """Lines without the empty ones that templates leave between them."""
+    return re.sub(r"\n{2,}", "\n", text).lstrip("\n")
+
+
 def tidy(text: str) -> str:
     """Lines without blanks at their ends, never two empty lines together, one line end at the end."""
     lines = "\n".join(line.strip() for line in text.split("\n"))
@@ -58,13 +63,15 @@ def _pieces(line: str) -> list[str]:
     for match in _PIECE.finditer(line):
         if not match[0]:
             continue
-        if pieces and match[0][0] in _NOT_FIRST:
+        if pieces and (match[0][0] in _NOT_FIRST or _LIKE_START.fullmatch(match[0])):
             pieces[-1] += match[0]
         else:
             pieces.append(match[0])
     return pieces
 
 
+# What would make a line look like a heading or an item of a list.
+_LIKE_START = re.compile(r"(?:-+|=+|[0-9]+\.) ?")
 _PIECE = re.compile(f"[{_HAN}\u3000-\u303f\uff00-\uffef“”‘’…] ?|[^ {_HAN}\u3000-\u303f\uff00-\uffef“”‘’…]* ?")
 
 

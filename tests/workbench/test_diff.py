@@ -102,6 +102,14 @@ def test_order_layout_and_keys_of_sources_are_no_change() -> None:
     assert {change.kind for change in compare(side(RECORD), side(renamed), DAY)} == {"source_added", "source_gone"}
 
 
+def test_ways_of_one_kind_are_told_apart_by_what_they_say() -> None:
+    one = "  - {kind: retail, sells: voucher, amounts: [10], source: op}\n"
+    other = "  - {kind: retail, sells: direct, amounts: [20], source: op}\n"
+    old = RECORD.replace("voucher:", f"{one}{other}voucher:")
+    new = RECORD.replace("voucher:", f"{other.replace('20', '30')}{one}voucher:")
+    assert told(compare(side(old), side(new), DAY)) == [("changed", "retail direct · amounts", "20 GBP", "30 GBP")]
+
+
 def test_a_reading_moves_the_statuses_that_rest_on_it() -> None:
     found = changes(("kind: operator, url: https://x.example/a, read: {on: 2026-09-05, as: stored_copy}",
                      "kind: operator, url: https://x.example/a, read: {on: 2026-12-01, as: live}"))  # fmt: skip
