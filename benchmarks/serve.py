@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+PAUSE = 2.0  # seconds between saves: a person reads before the next one, and serve checks what nobody looks at
 GUIDE, KEY = "en/gb/giffgaff.html", "gb/giffgaff"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -106,7 +107,7 @@ def one(page: Any, change: tuple[Callable[[], None], str]) -> float:
             if "navigation" not in str(error) and "context" not in str(error):
                 raise
     taken = (time.perf_counter() - started) * 1000
-    time.sleep(0.6)
+    time.sleep(PAUSE)
     return taken
 
 

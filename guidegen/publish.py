@@ -1,7 +1,7 @@
 """The only module that writes the site: whole files, in an order that a reader never notices.
 
-Guides first, then indexes, then deletions, then the manifest; each file goes to a temporary name in its own folder and is
-renamed over the old one. Killed at any point, every page is whole and every index entry opens.
+Guides first, then indexes, then deletions, then the manifest; each file goes to a temporary name in its own folder
+and is renamed over the old one. Killed at any point, every page is whole and every index entry opens.
 """
 
 import contextlib

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from guidegen.dialling.kinds import problem
 from guidegen.dialling.problems import Part, Problem
 
-# ruff: noqa: RUF001 - look-alikes are what this table is about
 LOOK_ALIKES: dict[str, str] = {
     **dict.fromkeys("＊﹡∗⁎✱✲✳✶✻❋⚹※٭⋆★☆×🞱", "*"),
     **dict.fromkeys("＃﹟♯⌗⋕№", "#"),

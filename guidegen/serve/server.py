@@ -18,7 +18,7 @@ from guidegen.serve.workspace import Options, Update, Workspace
 
 # Seconds: how long a doubtful change may settle, how long after a change the pages that nobody looks at are checked,
 # and how often the files are looked at where the system reports nothing (a network drive, a container's mount).
-SETTLE, LATER, SWEEP = 0.15, 0.4, 2.0
+SETTLE, LATER, SWEEP = 0.15, 1.0, 2.0
 Tell = Callable[[Update], None]
 
 

@@ -29,11 +29,13 @@ def faults_of_file(raw: str, path: str) -> Iterator[Diagnostic]:
     """Byte order mark, line ends and NUL: what an editor's “Save as” decides."""
     if raw.startswith("\ufeff"):
         yield faults.BOM.at(path, place(raw, 0), "the file starts with a byte order mark", faults.BOM.summary)
+    raw = raw.removeprefix("\ufeff")
     if "\r" in raw:
         span = place(raw, raw.index("\r"))
         yield faults.LINE_ENDS.at(path, span, "lines end with CR LF or CR", faults.LINE_ENDS.summary)
     if "\0" in raw:
-        yield faults.NUL.at(path, place(raw, raw.index("\0")), "the file holds a NUL character", faults.NUL.summary)
+        text = unify_lines(raw)
+        yield faults.NUL.at(path, place(text, text.index("\0")), "the file holds a NUL character", faults.NUL.summary)
 
 
 def faults_of_lines(text: str, path: str) -> Iterator[Diagnostic]:

@@ -23,14 +23,6 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
-def npm(package: str, path: str) -> Path:
-    """A file of an npm package that `npm ci --prefix tests/browser` brought."""
-    file = HERE / "node_modules" / package / path
-    if not file.exists():
-        missing(f"{package} is not installed; `make test` installs it, or: npm ci --prefix tests/browser")
-    return file
-
-
 @dataclass
 class Reader:
     """An open page and what went on in it."""

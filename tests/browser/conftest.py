@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import HERE, Reader, missing, npm
+from browsing import HERE, Reader, missing
+from npm import installed
 
 sys.path.insert(0, str(HERE.parents[1] / "tools"))
 
@@ -47,7 +48,7 @@ def reader(chromium: Any, real_site: Path) -> Iterator[Callable[..., Reader]]:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    return npm("axe-core", "axe.min.js").read_text(encoding="utf-8")
+    return (installed("browser") / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -55,4 +56,4 @@ def nu_checker() -> list[str]:
     java = shutil.which("java")
     if not java:
         missing("no Java for the Nu Html Checker; on Debian: apt install default-jre-headless")
-    return [str(java), "-jar", str(npm("vnu-jar", "build/dist/vnu.jar"))]
+    return [str(java), "-jar", str(installed("browser") / "vnu-jar" / "build" / "dist" / "vnu.jar")]

@@ -119,9 +119,12 @@ PAGE = re.compile(rb"/Type /Page\b")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_guide_prints_on_two_pages_of_a4(reader: Callable[..., Any], real_site: Path, language: str) -> None:
+def test_the_longest_guides_print_on_two_pages_of_a4(
+    reader: Callable[..., Any], real_site: Path, language: str
+) -> None:
     window, long = reader(), {}
-    for file in sorted((real_site / language).glob("*/*.html")):
+    guides = sorted((real_site / language).glob("*/*.html"), key=lambda file: file.stat().st_size)
+    for file in guides[-20:]:
         window.page.goto(file.as_uri())
         pages = len(PAGE.findall(window.page.pdf(format="A4")))
         if pages > 2:

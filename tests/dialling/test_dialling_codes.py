@@ -9,9 +9,7 @@ def found(code: str, purpose: Purpose = Purpose.TOP_UP, digits: tuple[int, ...] 
     return list(check_code(code, purpose, voucher_digits=digits))
 
 
-def marked(
-    code: str, purpose: Purpose = Purpose.TOP_UP, digits: tuple[int, ...] = ()
-) -> list[tuple[str, str]]:
+def marked(code: str, purpose: Purpose = Purpose.TOP_UP, digits: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     """Kind and the piece of the string it points at."""
     return [(one.kind, code[one.start : one.end]) for one in found(code, purpose, digits)]
 
@@ -60,9 +58,7 @@ def test_fault_is_found_at_its_place(code: str, expected: list[tuple[str, str]])
     assert marked(code) == expected
 
 
-@pytest.mark.parametrize(
-    "code", ["*1700*500*888#", "*123*8484#", "*#137*137#", "*149*01*99#", "*72536*1#", "*9#"]
-)
+@pytest.mark.parametrize("code", ["*1700*500*888#", "*123*8484#", "*#137*137#", "*149*01*99#", "*72536*1#", "*9#"])
 def test_short_digit_runs_are_menu_numbers(code: str) -> None:
     assert found(code) == []
 
@@ -98,16 +94,12 @@ def test_help_names_the_nearest_placeholder() -> None:
         ("*104*0000000000000000#", (16,), ["example-digits"]),
     ],
 )
-def test_room_for_digits_is_compared_with_the_voucher(
-    code: str, digits: tuple[int, ...], kinds: list[str]
-) -> None:
+def test_room_for_digits_is_compared_with_the_voucher(code: str, digits: tuple[int, ...], kinds: list[str]) -> None:
     assert [one.kind for one in found(code, Purpose.TOP_UP, digits)] == kinds
 
 
 @pytest.mark.parametrize("purpose", [one for one in Purpose if one is not Purpose.SEND_CREDIT])
-@pytest.mark.parametrize(
-    "code", ["*1*{recipient}#", "*100*{phone}*{amount}#", "*133*{phone}*{amount}*{pin}#"]
-)
+@pytest.mark.parametrize("code", ["*1*{recipient}#", "*100*{phone}*{amount}#", "*133*{phone}*{amount}*{pin}#"])
 def test_credit_for_somebody_else_is_no_top_up(code: str, purpose: Purpose) -> None:
     assert "sends-credit" in [one.kind for one in found(code, purpose)]
     assert found(code, Purpose.SEND_CREDIT) == []

@@ -73,9 +73,7 @@ def test_bad_number_is_refused(number: str, country: str, expected: list[str]) -
     assert kinds(number, country) == expected
 
 
-@pytest.mark.parametrize(
-    ("number", "country"), [("0906 123 4567", "GB"), ("3610", "FR"), ("01806 532272", "DE")]
-)
+@pytest.mark.parametrize(("number", "country"), [("0906 123 4567", "GB"), ("3610", "FR"), ("01806 532272", "DE")])
 def test_stated_price_clears_a_costly_number(number: str, country: str) -> None:
     assert kinds(number, country, priced=True) == []
 

@@ -54,9 +54,7 @@ def test_service_code_as_the_beginning_of_a_longer_number_is_plain_ussd(service:
     assert kinds(f"*{service}80#") == set()
 
 
-@pytest.mark.parametrize(
-    "code", ["*#131#", "*131#", "*130*{voucher}#", "*101#", "#225#", "*620#", "#100*31#"]
-)
+@pytest.mark.parametrize("code", ["*#131#", "*131#", "*130*{voucher}#", "*101#", "#225#", "*620#", "#100*31#"])
 def test_codes_that_only_contain_the_digits_pass(code: str) -> None:
     assert kinds(code) == set()
 
