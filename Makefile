@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test lint clean
+.PHONY: site test screenshots clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build
@@ -38,6 +38,10 @@ $(VENV)/.site: pyproject.toml | $(BIN)/python
 $(VENV)/.test: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@ $(VENV)/.site
+
+# The pictures of the README.
+screenshots: $(VENV)/.tools
+	$(BIN)/python tools/screenshots.py
 
 clean:
 	rm -rf $(VENV) site

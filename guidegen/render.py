@@ -22,7 +22,7 @@ class Records:
 
     def next_change(self) -> datetime.date:
         """The first day after this one on which a status can change."""
-        records = (*self.carriers.values(), *self.countries.values())
+        records: tuple[Carrier | Country, ...] = (*self.carriers.values(), *self.countries.values())
         return min((next_change(record, self.as_of) for record in records), default=datetime.date.max)
 
     def view(self, key: str) -> GuideView:

@@ -171,7 +171,9 @@ def test_the_headline_is_the_oldest_check_and_the_first_due_day() -> None:
 
 
 def test_two_years_later_everything_that_was_checked_is_overdue() -> None:
-    record = carrier({"page": source(), "blog": source("forum", "stored_copy")}, host_network={"value": "O2", "source": "page"})
+    record = carrier(
+        {"page": source(), "blog": source("forum", "stored_copy")}, host_network={"value": "O2", "source": "page"}
+    )
     assert set(assess(record, DAY).counts) == {"confirmed"}
     assert set(assess(record, add_months(DAY, 24)).counts) == {"overdue"}
 
@@ -238,7 +240,9 @@ kinds = st.sampled_from(["operator", "forum", "advert", "third_party"])
 
 @st.composite
 def sources_read(draw: st.DrawFn) -> Data:
-    more: Data = {"page_date": draw(days).isoformat()[: draw(st.sampled_from([4, 7, 10]))]} if draw(st.booleans()) else {}
+    more: Data = (
+        {"page_date": draw(days).isoformat()[: draw(st.sampled_from([4, 7, 10]))]} if draw(st.booleans()) else {}
+    )
     return source(draw(kinds), draw(st.sampled_from(["live", "stored_copy"])), draw(days).isoformat(), **more)
 
 

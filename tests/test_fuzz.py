@@ -121,5 +121,6 @@ def test_wrapping_keeps_every_word_and_starts_no_item(words: list[str], start: s
     line = start + " ".join(words)
     wrapped = wrap(line.strip()).split("\n")
     assert "".join("".join(wrapped).split()) == "".join(line.split())
+    assert sum(part.count("2026年11月23日") for part in wrapped) == line.count("2026年11月23日")
     assert not any(part.startswith(("- ", "== ", "1. ", "-- ")) for part in wrapped[1:])
     assert all(columns(part) <= WIDTH or len(part.split()) <= 3 or LONG in part for part in wrapped)

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from records import SOUND, built, snapshot
 
 from guidegen import publish
 from guidegen.build import Result
 from guidegen.plan import plan
-from records import SOUND, built, snapshot
 
 OTHER = SOUND.replace("Case Mobile", "Other")
 
@@ -79,7 +79,7 @@ def test_stopped_anywhere_every_page_is_whole_and_the_next_build_finishes(
             published(tmp_path, wanted)
     for path, text in PAGES.items():
         assert (tmp_path / path).read_text() in (text, wanted[path])
-    assert [file for file in tmp_path.rglob("*.tmp")] == []
+    assert list(tmp_path.rglob("*.tmp")) == []
     published(tmp_path, wanted)
     assert {path: (tmp_path / path).read_text() for path in wanted} == wanted
 
@@ -183,7 +183,16 @@ def damage(text: str) -> list[str]:
     outside = {**whole["body"], "pages": {"../letter.txt": "0"}}
     body = json.dumps(outside, sort_keys=True, ensure_ascii=False)
     forged = json.dumps({"version": 1, "digest": publish.digest(body), "body": outside})
-    return [text[:-20], "", "[]", "null", '"x"', json.dumps({**whole, "version": 99}), text.replace("en/", "xx/"), forged]
+    return [
+        text[:-20],
+        "",
+        "[]",
+        "null",
+        '"x"',
+        json.dumps({**whole, "version": 99}),
+        text.replace("en/", "xx/"),
+        forged,
+    ]
 
 
 @pytest.mark.parametrize("kind", range(8))

@@ -24,7 +24,7 @@ NASTY = [
     "<!-- ",
     "]]>",
     "&lt;b&gt; &amp; &#60;",
-    "\" onclick=\"x\" '",
+    '" onclick="x" \'',
     "{{ 7 * 7 }} {% raw %} {#",
     "[here](there) ![x](y) [a]: b",
     "*a* _b_ **c** ~~d~~ `e` ``f",

@@ -18,12 +18,12 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 # Name, page, width and height of the window, light or dark, what to type into the search.
 PICTURES = (
-    ("guide-phone-en", "en/gb/giffgaff.html", 360, 720, "light", ""),
-    ("guide-phone-zh", "zh/cn/china-unicom.html", 360, 720, "dark", ""),
-    ("guide-desktop-en", "en/th/ais.html", 1024, 720, "light", ""),
-    ("guide-desktop-zh", "zh/gb/giffgaff.html", 1024, 720, "light", ""),
-    ("search-phone-zh", "zh/index.html", 360, 720, "light", "联通"),
-    ("search-desktop-en", "en/index.html", 1024, 720, "dark", "gifgaf"),
+    ("giffgaff-en-phone", "en/gb/giffgaff.html", 360, 720, "light", ""),
+    ("giffgaff-zh-phone", "zh/gb/giffgaff.html", 360, 720, "dark", ""),
+    ("ais-en-desktop", "en/th/ais.html", 1024, 720, "light", ""),
+    ("china-unicom-zh-desktop", "zh/cn/china-unicom.html", 1024, 720, "light", ""),
+    ("search-zh-phone", "zh/index.html", 360, 720, "light", "联通"),
+    ("search-en-desktop", "en/index.html", 1024, 720, "dark", "gifgaf"),
 )
 
 

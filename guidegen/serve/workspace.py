@@ -78,12 +78,13 @@ class Workspace:
         with self._lock:
             started = time.perf_counter()
             records = self._refresh_records(named, settled)
-            style = self._refresh_templates(settled, looked_at)
+            style, rendered = self._refresh_templates(settled, looked_at)
             come_back = bool(self._waiting or self._snapshots.changed())
             if not records and not style:
                 return None, come_back
             faulty = {path for path, made in self._made.items() if made.faults}
             self._use(self._site.with_records(self._shelf.records()))
+            self._made |= {path: self._judge(page) for path, page in rendered.items()}
             for path in looked_at:
                 self.page(path)
             touched = self._touched(records, style) | faulty
@@ -130,18 +131,24 @@ class Workspace:
         taken, self._waiting = self._shelf.refresh(sorted(wanted), settled)
         return tuple(sorted(taken))
 
-    def _refresh_templates(self, settled: bool, looked_at: Collection[str]) -> tuple[str, ...]:
-        """The templates that are now other than before; a doubtful change leaves the old ones in use."""
+    def _refresh_templates(
+        self, settled: bool, looked_at: Collection[str]
+    ) -> tuple[tuple[str, ...], Mapping[str, Page]]:
+        """The templates that are now other than before, and the pages that were made to try them.
+
+        A doubtful change leaves the old ones in use.
+        """
         changed = self._snapshots.changed()
         if not changed or (not settled and self._snapshots.half_way()):
-            return ()
+            return (), {}
         sound = self._site if self._is_sound() else self._before
         site = self._new_site()
-        if not settled and not _renders(site, looked_at):
+        rendered = _rendered(site, looked_at)
+        if rendered is None and not settled:
             self._snapshots.forget(changed)
-            return ()
+            return (), {}
         self._before, self._site = sound, site
-        return changed
+        return changed, rendered or {}
 
     def _is_sound(self) -> bool:
         return not any(fault.code.startswith("G3") for made in self._made.values() for fault in made.faults)
@@ -161,10 +168,14 @@ class Workspace:
             page = self._recipes[path]()
         except TEMPLATE_ERRORS as error:
             return self._stand_in(path, [self._snapshots.at_home(finding(error, self._site.folder))])
+        return self._judge(page)
+
+    def _judge(self, page: Page) -> Made:
+        """A finished page after the last gate."""
         faults = scan_page(page)
         if any(fault.severity == "error" for fault in faults):
-            return self._stand_in(path, faults)
-        self._sound[path] = page
+            return self._stand_in(page.path, faults)
+        self._sound[page.path] = page
         return Made(page, digest(page.text), tuple(faults))
 
     def _stand_in(self, path: str, faults: list[Diagnostic]) -> Made:
@@ -205,12 +216,10 @@ def _key(path: str) -> str:
     return path.partition("/")[2].rpartition(".")[0]
 
 
-def _renders(site: Site, paths: Collection[str]) -> bool:
+def _rendered(site: Site, paths: Collection[str]) -> Mapping[str, Page] | None:
+    """Those of the pages that the site has, or None where one cannot be made."""
     recipes = site.recipes()
     try:
-        for path in paths:
-            if path in recipes:
-                recipes[path]()
+        return {path: recipes[path]() for path in paths if path in recipes}
     except TEMPLATE_ERRORS:
-        return False
-    return True
+        return None

@@ -144,7 +144,7 @@ def _syntax(document: Document, error: yaml.YAMLError) -> Iterator[Diagnostic]:
     if mark is None:
         yield faults.SYNTAX.at(document.path, WHOLE_FILE, str(error), faults.SYNTAX.summary)
         return
-    lines = document.text.split("\n")
+    lines = document.text.rstrip().split("\n")
     line, column = (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
     before = document.line(line)[: column - 1]
     advice = _OPEN_QUOTE if before.endswith(('"', "'")) else _slip(f"{problem} {context}")

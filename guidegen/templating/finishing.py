@@ -63,11 +63,17 @@ def _pieces(line: str) -> list[str]:
     for match in _PIECE.finditer(line):
         if not match[0]:
             continue
-        if pieces and (match[0][0] in _NOT_FIRST or _LIKE_START.fullmatch(match[0])):
+        if pieces and _stays(pieces[-1], match[0]):
             pieces[-1] += match[0]
         else:
             pieces.append(match[0])
     return pieces
+
+
+def _stays(before: str, piece: str) -> bool:
+    """Whether no line may begin with a piece: closing marks, what looks like a list, the rest of a Chinese date."""
+    dated = (before[-1].isdigit() and piece[0] in "年月日") or (before[-1] in "年月" and piece[0].isdigit())
+    return dated or piece[0] in _NOT_FIRST or _LIKE_START.fullmatch(piece) is not None
 
 
 # What would make a line look like a heading or an item of a list.

@@ -62,8 +62,8 @@ def language(code: str, locale: str) -> str:
 
 
 def coded(code: str, words: Mapping[str, str]) -> str:
-    """A code with its placeholders in the reader's words: `*104*{voucher code}#`."""
-    return _SLOT.sub(lambda match: "{" + words.get(match[1], match[1]) + "}", code)
+    """A code with its placeholders in the reader's words: `*104*{voucher code}#`; no line ends inside one."""
+    return _SLOT.sub(lambda match: "{" + words.get(match[1], match[1]).replace(" ", NBSP) + "}", code)
 
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9_]*)(?::[0-9]+)?\}")

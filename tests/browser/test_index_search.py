@@ -89,6 +89,7 @@ def test_enter_opens_the_only_guide_left(reader: Callable[..., Any]) -> None:
 def test_filters_narrow_the_list_together(reader: Callable[..., Any]) -> None:
     page = reader().open("en/index.html")
     every = len(shown(page))
+    page.locator("#search summary").click()
     page.get_by_label("works from outside").check()
     outside = shown(page)
     page.get_by_label("no mobile data").check()
