@@ -13,7 +13,7 @@ test: $(VENV)/.test $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # A browser, Java, npm and the data set that a test compares with: brought by apt where this account may.
 $(VENV)/.tools: tools/system_packages.py tools/browser.py $(VENV)/.test

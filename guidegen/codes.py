@@ -18,6 +18,7 @@ def all_rules() -> dict[str, Rule]:
     import guidegen.rules.resting
     import guidegen.rules.shared
     import guidegen.rules.stamped
+    import guidegen.rules.templates
     import guidegen.schema
     import guidegen.source.faults
     import guidegen.templating.faults  # noqa: F401 - importing registers them

@@ -14,6 +14,7 @@ from guidegen.rules.language.pages import page_findings as long_findings
 from guidegen.rules.language.texts import LANGUAGES, names_in
 from guidegen.rules.links import LINK_ON_PAGE, page_findings
 from guidegen.rules.parity.pages import parity_findings
+from guidegen.rules.templates import template_findings
 from guidegen.site import Page, Site, data_pages
 from guidegen.templating import FORMATS, languages_in
 from guidegen.templating.faults import finding
@@ -58,6 +59,7 @@ def guarded(
     pages: dict[str, str] = {}
     findings: list[Diagnostic] = []
     try:
+        findings += template_findings(options.templates)
         site = Site(records, options.templates, languages, formats)
         total = len(records.carriers) * len(languages) * len(formats)
         for page in (*site.pages(), *data_pages(trees, site)):

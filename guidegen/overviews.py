@@ -24,7 +24,7 @@ def which_body(templates: Templates, carriers: Mapping[str, Carrier]) -> str:
     order = sorter(words.collation, words.sort_as)
 
     def of(name: object) -> str:
-        return str(words.of(name))
+        return str(words.of(name).unescape())
 
     real = {key: carrier for key, carrier in sorted(carriers.items()) if carrier.kind == "carrier"}
     return templates.render(

@@ -7,6 +7,7 @@ and is renamed over the old one. Killed at any point, every page is whole and ev
 import contextlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +19,7 @@ from guidegen.plan import Plan
 MANIFEST = ".guidegen.json"
 LOCK = ".guidegen.lock"
 MANIFEST_VERSION = 1
+_HALF = re.compile(r"\..+\.[0-9]+\.tmp")
 
 NOT_OURS = fault(
     "G020",
@@ -148,6 +150,7 @@ def busy(out: Path) -> Diagnostic:
 def publish(plan: Plan, pages: Mapping[str, str], out: Path, body: Mapping[str, Any]) -> list[Diagnostic]:
     """Write what the plan says, indexes after guides, the manifest last; a failure is a finding."""
     try:
+        _clear_halves(out)
         for path in sorted(plan.write, key=lambda path: (_is_index(path), path)):
             write_whole(out / path, pages[path].encode())
         for path in plan.delete:
@@ -157,6 +160,13 @@ def publish(plan: Plan, pages: Mapping[str, str], out: Path, body: Mapping[str, 
     except OSError as error:
         return [_cannot_write(error, out)]
     return []
+
+
+def _clear_halves(out: Path) -> None:
+    """Remove what a build that was killed had not finished writing; the lock says that no other build runs."""
+    for file in out.rglob(".*.tmp"):
+        if _HALF.fullmatch(file.name):
+            file.unlink(missing_ok=True)
 
 
 def _is_index(path: str) -> bool:

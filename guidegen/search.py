@@ -60,11 +60,11 @@ def index_entries(
     own, *others = words
     entries = []
     for code, name, carriers in groups:
-        names = [str(other.country_heading(code)) for other in others]
+        names = [other.country_heading(code).unescape() for other in others]
         names += [str(language.country_also.get(code, "")) for language in (own, *others)]
         guides = []
         for key, carrier in carriers:
-            shown = str(own.of(carrier.name))
+            shown = own.of(carrier.name).unescape()
             guides.append((key, shown, other_names(carrier, shown), situations(views[key].ways)))
         entries.append((code, name, SEPARATOR.join([name, *(part for part in names if part)]), guides))
     return entries

@@ -182,7 +182,7 @@ class Site:
         order = sorter(words.collation, words.sort_as)
         entries = [(key, carrier) for key, carrier in self._carriers.items() if carrier.country == country]
         entries.sort(key=lambda entry: (order(str(words.of(entry[1].name))), entry[0]))
-        return country, str(words.country_heading(country)), entries
+        return country, words.country_heading(country).unescape(), entries
 
 
 def data_pages(trees: Mapping[str, Data], site: Site) -> Iterator[Page]:

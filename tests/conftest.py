@@ -11,6 +11,13 @@ from records import AS_OF, CARRIERS, SOUND, TEMPLATES, built
 from guidegen.build import Options, Result, build
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that look at the real site run in one worker; another one would only wait until the site is built."""
+    for item in items:
+        if "real_site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("real-site"))
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Result]], Path]:
     """Make a folder by name once, also when several workers of pytest-xdist ask for it."""
@@ -19,11 +26,12 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
         shared = shared.parent
 
     def make(name: str, maker: Callable[[Path], Result]) -> Path:
-        import fcntl
-
         folder = shared / name
         with open(shared / f"{name}.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            if os.name != "nt":  # where each run has one worker
+                import fcntl
+
+                fcntl.flock(lock, fcntl.LOCK_EX)
             if not folder.exists():
                 result = maker(folder)
                 assert result.findings == []

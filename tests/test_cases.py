@@ -37,6 +37,7 @@ ELSEWHERE = {
     "G303": "a template; test_bad_templates.py",
     "G304": "a template; test_bad_templates.py",
     "G402": "a finished page; test_bad_templates.py",
+    "G403": "the words of a template; test_template_words.py",
 }
 # The rules on language and parity have their examples in tests/language: they need whole sentences and finished pages.
 ELSEWHERE_FAMILY = "G6"

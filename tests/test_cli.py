@@ -100,11 +100,18 @@ def test_check_of_single_files_and_folders(records: Path) -> None:
         (["build", "--format", "pdf"], "Invalid value for '--format'"),
     ],
 )
-def test_a_slip_on_the_command_line_is_explained(records: Path, arguments: list[str], words: str) -> None:
-    result = CliRunner().invoke(cli.cli, arguments) if arguments[0] in ("explain",) else run(records, *arguments)
-    output = result.output if arguments[0] in ("explain",) else result.stderr  # type: ignore[union-attr]
-    code = result.exit_code if arguments[0] in ("explain",) else result.returncode  # type: ignore[union-attr]
-    assert (code, words in output) == (2, True), output
+def test_a_slip_on_the_command_line_is_explained(
+    records: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    monkeypatch.chdir(records)
+    result = CliRunner().invoke(cli.cli, arguments)
+    assert (result.exit_code, words in result.output) == (2, True), result.output
+
+
+def test_a_mistyped_command_ends_with_2(records: Path) -> None:
+    result = run(records, "chek")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.endswith("Error: There is no command 'chek'. Did you mean 'check'?\n")
 
 
 def test_build_says_what_it_did_in_plain_lines(records: Path) -> None:
@@ -120,28 +127,41 @@ def test_build_says_what_it_did_in_plain_lines(records: Path) -> None:
     }
 
 
-def test_show_prints_one_guide_and_its_age(records: Path) -> None:
-    now = run(records, "show", "gb/case", "--as-of", DAY)
-    assert (now.returncode, now.stderr) == (0, "")
-    assert now.stdout.startswith("== Top up Case Mobile ==\n")
-    later = run(records, "show", "gb/case", "--as-of", "2028-11-23", "--language", "zh")
-    assert "已过时：上次核对是2026年11月1日。" in later.stdout
-    assert "已核实" not in later.stdout
+def shown(*options: str) -> str:
+    """What `show` prints, without a process of its own."""
+    result = CliRunner().invoke(cli.cli, ["show", "gb/case", "--as-of", DAY, *options])
+    assert result.exit_code == 0
+    return result.output
 
 
-def test_a_claim_taken_away_becomes_an_unknown_in_both_languages(records: Path) -> None:
+def test_show_prints_one_guide(records: Path) -> None:
+    result = run(records, "show", "gb/case", "--as-of", DAY)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("== Top up Case Mobile ==\n")
+
+
+def test_two_years_later_the_guide_says_so(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(records)
+    later = shown("--language", "zh", "--as-of", "2028-11-23")
+    assert "已过时：上次核对是2026年11月1日。" in later
+    assert "已核实" not in later
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "gap"),
+    [("en", "no fee", "We do not know[^.]*the fee"), ("zh", "写明不收", "我们不知道[^。]*手续费")],
+)
+def test_a_claim_taken_away_becomes_an_unknown(
+    records: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str, gap: str
+) -> None:
     """The guide loses the sentence and names the gap; nothing else stands in its place."""
-    for language, said, gap in (
-        ("en", "no fee", "We do not know[^.]*the fee"),
-        ("zh", "写明不收", "我们不知道[^。]*手续费"),
-    ):
-        folder_of(records, {"gb/case.yaml": SOUND})
-        known = run(records, "show", "gb/case", "--as-of", DAY, "--language", language).stdout
-        folder_of(records, {"gb/case.yaml": SOUND.replace("    fee: none\n", "")})
-        unknown = run(records, "show", "gb/case", "--as-of", DAY, "--language", language).stdout
-        assert (said in known, re.search(gap, known)) == (True, None)
-        assert said not in unknown
-        assert re.search(gap, unknown)
+    monkeypatch.chdir(records)
+    known = shown("--language", language)
+    assert (said in known, re.search(gap, known)) == (True, None)
+    folder_of(records, {"gb/case.yaml": SOUND.replace("    fee: none\n", "")})
+    unknown = shown("--language", language)
+    assert said not in unknown
+    assert re.search(gap, unknown)
 
 
 def test_explain_covers_every_code() -> None:

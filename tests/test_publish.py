@@ -1,6 +1,5 @@
 """How a site gets onto the disk: whole files in a safe order, and nothing that is not guidegen's is touched."""
 
-import fcntl
 import json
 import os
 from pathlib import Path
@@ -159,8 +158,8 @@ def test_a_second_build_at_once_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "site"
     small(tmp_path, out)
     before = snapshot(out)
-    with open(out / publish.LOCK, "a+b") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with publish.locked(out) as obstacles:
+        assert obstacles == []
         assert codes(small(tmp_path, out, cache=False)) == ["G021"]
     assert snapshot(out) == before
     assert codes(small(tmp_path, out)) == []
@@ -215,6 +214,14 @@ def test_a_page_is_deleted_also_where_somebody_took_its_folder_away(tmp_path: Pa
     (tmp_path / "en/gb").rmdir()
     published(tmp_path, {"en/index.html": "i"})
     assert publish.read_manifest(tmp_path)["pages"].keys() == {"en/index.html"}
+
+
+def test_what_a_killed_build_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    published(tmp_path, PAGES)
+    (tmp_path / "en" / ".index.html.4711.tmp").write_text("half")
+    (tmp_path / "en" / "notes.tmp").write_text("mine")
+    published(tmp_path, {**PAGES, "en/about.html": "new"})
+    assert sorted(file.name for file in tmp_path.rglob("*.tmp")) == ["notes.tmp"]
 
 
 def test_a_dry_run_touches_nothing(tmp_path: Path) -> None:

@@ -83,6 +83,11 @@ def test_links_lead_to_files_that_exist(real_site: Path, pages: dict[str, str]) 
             assert (real_site / path).parent.joinpath(address).resolve().is_file(), (path, address)
 
 
+def test_no_sign_is_escaped_twice(pages: dict[str, str]) -> None:
+    assert "AT&amp;T" in pages["en/index.html"]
+    assert [path for path, text in pages.items() if re.search("&amp;(amp|lt|gt|quot|#[0-9]+);", text)] == []
+
+
 def test_scripts_run_only_on_the_list_of_guides(pages: dict[str, str]) -> None:
     assert {path for path, text in pages.items() if "<script" in text} == {"en/index.html", "zh/index.html"}
     assert all(("script-src" in text) == ("<script" in text) for text in pages.values())

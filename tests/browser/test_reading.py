@@ -53,7 +53,7 @@ def test_nothing_moves(reader: Callable[..., Any]) -> None:
 
 def test_forced_colours_keep_boxes_and_the_time_line(reader: Callable[..., Any]) -> None:
     page = reader(forced_colors="active").open("en/gb/giffgaff.html")
-    width = "getComputedStyle(document.querySelector('p.unknown')).borderTopWidth"
+    width = "getComputedStyle(document.querySelector('.open')).borderTopWidth"
     ink = "getComputedStyle(document.querySelector('svg path')).stroke"
     paper = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(width) == "1px"
