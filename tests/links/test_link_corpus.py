@@ -1,4 +1,4 @@
-"""The sample of issue 3 and our own strings, row by row."""
+"""The sample and our own strings, row by row."""
 
 from __future__ import annotations
 
