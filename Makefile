@@ -13,7 +13,8 @@ test: $(VENV)/.test $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/serve/test_serve_browser.py
+	$(BIN)/python -m pytest tests/serve/test_serve_browser.py # alone: Playwright runs once in a process
 
 # A browser, Java, npm and the data set that a test compares with: brought by apt where this account may.
 $(VENV)/.tools: tools/system_packages.py tools/browser.py $(VENV)/.test
