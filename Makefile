@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .PHONY: site test screenshots clean
 
 site: $(VENV)/.site
-	$(BIN)/guidegen build
+	$(BIN)/guidegen build --sizes
 
 test: $(VENV)/.test $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .

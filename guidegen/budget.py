@@ -3,7 +3,8 @@
 import gzip
 import re
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 KB = 1024
 # The first window of TCP holds 10 segments of 1,460 bytes (RFC 6928); a guide and its headers fit into it.
@@ -15,6 +16,12 @@ _GUIDE = re.compile(r"[^/]+/[^/]+/[^/]+\.html")
 def sizes(pages: Mapping[str, str]) -> dict[str, list[int]]:
     """Bytes of each guide by path, as [raw, gzipped as servers do it by default]; other pages are left out."""
     return {path: _sizes(text.encode()) for path, text in pages.items() if _GUIDE.fullmatch(path)}
+
+
+def sizes_on_disk(out: Path, paths: Iterable[str]) -> dict[str, list[int]]:
+    """The same of the pages of a site on disk; a path that is not there is left out."""
+    guides = (path for path in paths if _GUIDE.fullmatch(path))
+    return {path: _sizes((out / path).read_bytes()) for path in guides if (out / path).exists()}
 
 
 def _sizes(page: bytes) -> list[int]:

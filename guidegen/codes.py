@@ -7,7 +7,9 @@ def all_rules() -> dict[str, Rule]:
     """All codes in their order."""
     import guidegen.confirmation
     import guidegen.exceptions
+    import guidegen.making
     import guidegen.publish
+    import guidegen.rules.across
     import guidegen.rules.checks
     import guidegen.rules.dates
     import guidegen.rules.dialling
@@ -16,7 +18,6 @@ def all_rules() -> dict[str, Rule]:
     import guidegen.rules.links
     import guidegen.rules.parity
     import guidegen.rules.resting
-    import guidegen.rules.shared
     import guidegen.rules.stamped
     import guidegen.rules.templates
     import guidegen.schema

@@ -68,19 +68,22 @@ class Coverage:
     total: Figures
 
 
-def cover(views: Mapping[str, GuideView]) -> Coverage:
-    """The coverage of records on the day by which their views were made."""
-    records = {key: _record(key, view) for key, view in sorted(views.items())}
+def cover(known: Iterable[RecordCoverage]) -> Coverage:
+    """The coverage of records together."""
+    records = {record.key: record for record in sorted(known, key=lambda record: record.key)}
     codes = sorted({record.carrier.country for record in records.values()})
-    of = {code: [record.figures for record in records.values() if record.carrier.country == code] for code in codes}
+    of: dict[str, list[Figures]] = {code: [] for code in codes}
+    for record in records.values():
+        of[record.carrier.country].append(record.figures)
     everything = [record.figures for record in records.values()]
     return Coverage(records, {code: _together(figures) for code, figures in of.items()}, _together(everything))
 
 
-def _record(key: str, view: GuideView) -> RecordCoverage:
+def record_coverage(key: str, view: GuideView, carrier: Carrier | None = None) -> RecordCoverage:
+    """The coverage of one record on the day by which its view was made; `carrier` may stand for the whole record."""
     return RecordCoverage(
         key=key,
-        carrier=view.carrier,
+        carrier=carrier or view.carrier,
         figures=_figures(view),
         disputes=len(view.carrier.disputes),
         old_ways=len(view.older),

@@ -1,6 +1,6 @@
 """`carriers/_names.yaml`: names that look like domains and codes that look unsafe, each let through with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
@@ -8,13 +8,15 @@ from pydantic import Field, ValidationError
 
 from guidegen.diagnostics import Diagnostic, Path, Severity, fault
 from guidegen.dialling import normalise
+from guidegen.files import EXCEPTIONS
 from guidegen.links import scan_text
-from guidegen.model.carrier import Carrier, RecordId
+from guidegen.model.carrier import Carrier, Country, RecordId
 from guidegen.model.notation import Frozen
 from guidegen.model.regions import CountryCode
 from guidegen.model.values import Line
+from guidegen.rules.across import Traits, sharers
 from guidegen.schema import faults_of_shape
-from guidegen.source import EXCEPTIONS, Document, content_of, parse
+from guidegen.source import Document, content_of, parse
 
 NEEDLESS = fault(
     "G208",
@@ -111,33 +113,40 @@ def read_exceptions(folder: FilePath) -> Exceptions:
         return Exceptions(document, _File(), [*document.findings, *faults_of_shape(document, _File, error)])
 
 
-def needless(exceptions: Exceptions, carriers: dict[str, Carrier], texts: dict[str, str]) -> Iterator[Diagnostic]:
-    """Entries that no record needs: what they name is gone, or nothing refuses it."""
+# An entry of the file, as (section, position).
+Entry = tuple[str, int]
+
+
+def used_by(exceptions: Exceptions, key: str, record: Carrier | Country | None, text: str) -> frozenset[Entry]:
+    """The entries that one record needs, by what it holds and what the rules would say without them."""
+    entries = exceptions.entries
+    used = {("names", index) for index, name in enumerate(entries.names) if name.name in text and scan_text(name.name)}
+    if isinstance(record, Carrier):
+        codes = ((index, entry) for index, entry in enumerate(entries.codes) if entry.record == key)
+        used |= {("codes", index) for index, entry in codes if _refused(record, entry)}
+        rules = (index for index, entry in enumerate(entries.retailer_rules) if entry.record == key)
+        used |= {("retailer_rules", index) for index in rules if _known_from_a_shop(record)}
+    return frozenset(used)
+
+
+def needless(exceptions: Exceptions, used: Collection[Entry], records: Sequence[Traits]) -> Iterator[Diagnostic]:
+    """Entries that no record needs: what they name is gone, or nothing refuses it, or nobody shares it."""
     document = exceptions.document
     if document is None:
         return
-    for index, name in enumerate(exceptions.entries.names):
-        if not scan_text(name.name) or not any(name.name in text for text in texts.values()):
-            yield _needless(document, Path(("names", index)), name.name)
-    for index, entry in enumerate(exceptions.entries.codes):
-        if entry.record not in carriers or not _refused(carriers[entry.record], entry):
-            yield _needless(document, Path(("codes", index)), entry.code)
-    yield from _needless_knowledge(document, exceptions, carriers)
-
-
-def _needless_knowledge(
-    document: Document, exceptions: Exceptions, carriers: dict[str, Carrier]
-) -> Iterator[Diagnostic]:
-    """Codes that no two carriers share any more, and records whose rules rest on more than a shop."""
-    from guidegen.rules.resting import known_from_a_shop
-    from guidegen.rules.shared import sharers
-
+    for section, index, what in _named(exceptions.entries):
+        if (section, index) not in used:
+            yield _needless(document, Path((section, index)), what)
     for index, shared in enumerate(exceptions.entries.shared_codes):
-        if len(sharers(carriers, shared.country, shared.code)) < 2:
+        if len(sharers(records, shared.country, shared.code)) < 2:
             yield _needless(document, Path(("shared_codes", index)), shared.code)
-    for index, entry in enumerate(exceptions.entries.retailer_rules):
-        if entry.record not in carriers or not any(known_from_a_shop(carriers[entry.record])):
-            yield _needless(document, Path(("retailer_rules", index)), entry.record)
+
+
+def _named(entries: _File) -> Iterator[tuple[str, int, str]]:
+    """Every entry that a single record can need, with what a finding calls it."""
+    yield from (("names", index, entry.name) for index, entry in enumerate(entries.names))
+    yield from (("codes", index, entry.code) for index, entry in enumerate(entries.codes))
+    yield from (("retailer_rules", index, entry.record) for index, entry in enumerate(entries.retailer_rules))
 
 
 def _needless(document: Document, where: Path, what: str) -> Diagnostic:
@@ -154,3 +163,10 @@ def _refused(carrier: Carrier, entry: CodeEntry) -> bool:
         for _, block, purpose in blocks(carrier)
         for problem in problems_of(carrier, block, purpose, {})
     )
+
+
+def _known_from_a_shop(carrier: Carrier) -> bool:
+    """Whether the rules of a record rest on a shop."""
+    from guidegen.rules.resting import known_from_a_shop
+
+    return any(known_from_a_shop(carrier))

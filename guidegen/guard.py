@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound
+from jinja2 import TemplateError
 
 from guidegen.diagnostics import Diagnostic
 from guidegen.links import Hit, scan_html, scan_markdown, scan_text
@@ -14,9 +14,7 @@ from guidegen.rules.language.pages import page_findings as long_findings
 from guidegen.rules.language.texts import LANGUAGES, names_in
 from guidegen.rules.links import LINK_ON_PAGE, page_findings
 from guidegen.rules.parity.pages import parity_findings
-from guidegen.rules.templates import template_findings
-from guidegen.site import Page, Site, data_pages
-from guidegen.templating import FORMATS, languages_in
+from guidegen.site import Page, Site
 from guidegen.templating.faults import finding
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:", re.IGNORECASE)
@@ -46,35 +44,6 @@ SCANNERS: dict[str, Callable[..., Any]] = {
     "txt": scan_text,
     "json": scan_data,
 }
-
-
-def guarded(
-    records: Any, trees: Mapping[str, Any], options: Any, progress: Callable[[str, int, int], None]
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    """All pages by path, and whatever is wrong with a template or a finished page."""
-    languages = list(options.languages) or languages_in(options.templates)
-    formats = list(options.formats) or list(FORMATS)
-    if not languages:
-        return {}, [finding(TemplateNotFound("languages/en.j2"), options.templates)]
-    pages: dict[str, str] = {}
-    findings: list[Diagnostic] = []
-    try:
-        findings += template_findings(options.templates)
-        site = Site(records, options.templates, languages, formats)
-        total = len(records.carriers) * len(languages) * len(formats)
-        for page in (*site.pages(), *data_pages(trees, site)):
-            pages[page.path] = page.text
-            findings += scan_page(page)
-            progress("render", len(pages), total)
-        findings += _read(site, pages, trees)
-    except TEMPLATE_ERRORS as error:
-        return {}, [finding(error, options.templates)]
-    return pages, findings
-
-
-def _read(site: Site, pages: Mapping[str, str], trees: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    for key in site.views:
-        yield from read_guide(site, key, pages, trees[key])
 
 
 def read_guide(site: Site, key: str, pages: Mapping[str, str], tree: Any) -> Iterator[Diagnostic]:

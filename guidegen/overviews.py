@@ -1,21 +1,20 @@
 """The bodies of the two pages that look across all records: what they cover, and which operator a card is from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from guidegen.collation import sorter
-from guidegen.coverage import cover
+from guidegen.coverage import RecordCoverage, cover
 from guidegen.model import Carrier
 from guidegen.templating import Templates
-from guidegen.view import GuideView
 from guidegen.view.which import by_calling_code, by_initial, by_name, by_network
 
 # Countries as a language sorts them: (code, name, [(id, carrier)]).
 Groups = list[tuple[str, str, list[tuple[str, Carrier]]]]
 
 
-def coverage_body(templates: Templates, views: Mapping[str, GuideView], groups: Groups) -> str:
+def coverage_body(templates: Templates, records: Iterable[RecordCoverage], groups: Groups) -> str:
     """What the guides cover, by country, and what a holder of each card could settle."""
-    return templates.render("coverage.j2", coverage=cover(views), groups=groups)
+    return templates.render("coverage.j2", coverage=cover(records), groups=groups)
 
 
 def which_body(templates: Templates, carriers: Mapping[str, Carrier]) -> str:

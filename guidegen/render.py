@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidegen.evidence import assess, next_change
@@ -14,11 +14,15 @@ from guidegen.view.guide import keys_of
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What a page can be made from: carriers and country files by id and code, and the day."""
+    """What a page can be made from: carriers and country files by id and code, and the day.
+
+    `others` are carriers that a page can name and that have no page here.
+    """
 
     carriers: Mapping[str, Carrier]
     countries: Mapping[str, Country]
     as_of: datetime.date
+    others: Mapping[str, Carrier] = field(default_factory=dict)
 
     def next_change(self) -> datetime.date:
         """The first day after this one on which a status can change."""
@@ -29,7 +33,7 @@ class Records:
         """Everything that the guide of one carrier says."""
         carrier = self.carriers[key]
         country = self.countries.get(key.partition("/")[0])
-        return view_guide(carrier, assess(carrier, self.as_of), country, self.carriers)
+        return view_guide(carrier, assess(carrier, self.as_of), country, {**self.others, **self.carriers})
 
 
 def templates_for(folder: Path, language: str, format: str) -> Templates:

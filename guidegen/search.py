@@ -5,7 +5,7 @@ from typing import Any
 
 from guidegen.collation import latin
 from guidegen.model import Carrier
-from guidegen.view import GuideView, WayView
+from guidegen.view import WayView
 from guidegen.view.suits import outside, without_account, without_internet
 
 
@@ -50,12 +50,12 @@ def other_names(carrier: Carrier, shown: str) -> str:
 
 
 def index_entries(
-    groups: Iterable[tuple[str, str, list[tuple[str, Carrier]]]], views: Mapping[str, GuideView], words: Iterable[Any]
+    groups: Iterable[tuple[str, str, list[tuple[str, Carrier]]]], suits: Mapping[str, str], words: Iterable[Any]
 ) -> list[tuple[str, str, str, list[tuple[str, str, str, str]]]]:
     """The list of the index page.
 
-    `words` holds the language files, the page's own first. Gives for each country (code, name, other names,
-    guides) and for each guide (id, name, other names, situations).
+    `suits` are the situations of each guide by id; `words` holds the language files, the page's own first. Gives for
+    each country (code, name, other names, guides) and for each guide (id, name, other names, situations).
     """
     own, *others = words
     entries = []
@@ -65,6 +65,6 @@ def index_entries(
         guides = []
         for key, carrier in carriers:
             shown = own.of(carrier.name).unescape()
-            guides.append((key, shown, other_names(carrier, shown), situations(views[key].ways)))
+            guides.append((key, shown, other_names(carrier, shown), suits[key]))
         entries.append((code, name, SEPARATOR.join([name, *(part for part in names if part)]), guides))
     return entries

@@ -14,6 +14,7 @@ from guidegen.cli.options import (
     as_of_option,
     carriers_option,
     count,
+    jobs_option,
     note,
     quiet,
     report,
@@ -45,6 +46,8 @@ def _address(context: click.Context, option: click.Parameter, value: str) -> str
     callback=_address,
     help="Where the site will stand; writes a sitemap, and addresses for search engines. Default: nothing absolute.",
 )
+@jobs_option
+@click.option("--sizes", is_flag=True, help="Also say what the guides weigh on their way to a reader.")
 @click.option("--no-cache", is_flag=True, help="Build every page, even if nothing changed.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written and why; write nothing.")
 def build(
@@ -55,6 +58,8 @@ def build(
     formats: Sequence[str],
     as_of: datetime.date | None,
     base_url: str,
+    jobs: int,
+    sizes: bool,
     no_cache: bool,
     dry_run: bool,
 ) -> None:
@@ -66,14 +71,23 @@ def build(
     from guidegen.build import build as run
 
     options = Options(
-        carriers, templates, out, as_of or today(), tuple(languages), tuple(formats), not no_cache, dry_run, base_url
+        carriers=carriers,
+        templates=templates,
+        out=out,
+        as_of=as_of or today(),
+        languages=tuple(languages),
+        formats=tuple(formats),
+        cache=not no_cache,
+        dry_run=dry_run,
+        base_url=base_url,
+        jobs=jobs,
     )
     result: Result = run(options, _progress())
     report(result.findings, result.texts, "text", err=True)
     if result.stopped:
         click.echo(f"Nothing was published. {count(result.findings)}", err=True)
         sys.exit(1)
-    _summary(result, options)
+    _summary(result, options, sizes)
     sys.exit(bool(result.findings))
 
 
@@ -91,9 +105,7 @@ def _progress() -> Callable[[str, int, int], None]:
     return show
 
 
-def _summary(result: Any, options: Any) -> None:
-    from guidegen.budget import line
-
+def _summary(result: Any, options: Any, sizes: bool) -> None:
     if options.dry_run:
         for path in (*result.plan.write, *result.plan.delete):
             verb = "write" if path in result.plan.write else "delete"
@@ -106,5 +118,8 @@ def _summary(result: Any, options: Any) -> None:
         err=False,
     )
     note(f"Claims: {counts}.", err=False)
-    note(line(result.sizes), err=False)
+    if sizes:
+        from guidegen.budget import line, sizes_on_disk
+
+        note(line(sizes_on_disk(options.out, (*result.plan.write, *result.plan.keep))), err=False)
     note(f"Open {(options.out / 'index.html').as_posix()}", err=False)

@@ -7,25 +7,26 @@ from pathlib import Path
 
 import click
 
-from guidegen.cli.options import as_of_option, carriers_option, count, note, output_option, report, today
+from guidegen.cli.options import as_of_option, carriers_option, count, jobs_option, note, output_option, report, today
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @carriers_option
 @as_of_option
+@jobs_option
 @output_option
-def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, output: str) -> None:
+def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, jobs: int, output: str) -> None:
     """Report every fault of every record, or of the files and folders named."""
-    from guidegen.catalogue import load
+    from guidegen.catalogue import check as run
 
     for path in paths:
         _must_be_below(carriers, path)
-    catalogue = load(carriers, as_of or today(), paths)
-    report(catalogue.findings, catalogue.texts, output)
+    checked = run(carriers, as_of or today(), paths, jobs)
+    report(checked.findings, checked.texts, output)
     if output == "text":
-        note(f"{len(catalogue.texts)} files checked. {count(catalogue.findings)}")
-    sys.exit(bool(catalogue.findings))
+        note(f"{checked.files} files checked. {count(checked.findings)}")
+    sys.exit(bool(checked.findings))
 
 
 def _must_be_below(carriers: Path, path: Path) -> None:

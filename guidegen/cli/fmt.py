@@ -49,7 +49,7 @@ def fmt(paths: tuple[Path, ...], carriers: Path, check: bool, diff: bool) -> Non
 
 def _files(paths: tuple[Path, ...], carriers: Path) -> Iterator[tuple[Path, str]]:
     """Every record of the folder, or the files named; with what they are called in messages."""
-    from guidegen.source import record_files
+    from guidegen.files import record_files
 
     if not paths:
         yield from ((carriers / path, f"{carriers.as_posix()}/{path}") for path in record_files(carriers))

@@ -69,6 +69,13 @@ own_carriers_option = click.option(
     help="The folder with your records. Default: carriers",
 )
 templates_option = _folder_option("templates", "The folder with the templates. Default: templates")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="How many processes to use. Default: as many as the processors it may use; one where there is little to do.",
+)
 output_option = click.option("--output", type=click.Choice(OUTPUTS), default="text", help="How to print findings.")
 
 

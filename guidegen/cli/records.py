@@ -47,9 +47,10 @@ def _is_file(word: str, carriers: Path) -> bool:
 
 def every_carrier(carriers: Path) -> dict[str, Any]:
     """Every carrier whose shape is sound, by id; no rule looks at them."""
+    from guidegen.files import record_files
     from guidegen.model import Carrier
     from guidegen.schema import read_record
-    from guidegen.source import read, record_files
+    from guidegen.source import read
 
     found = {}
     for path in record_files(carriers):

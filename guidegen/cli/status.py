@@ -48,14 +48,14 @@ def status(
     as_of: datetime.date | None,
 ) -> None:
     """Print what the records cover, what is out of date, and what is open."""
-    from guidegen.coverage import as_data, cover
+    from guidegen.coverage import as_data, cover, record_coverage
 
     views = _views(carriers, as_of or today())
     if questions is not None:
         click.echo(_questions(views, questions, templates, language, output), nl=False)
         return
     views = _chosen(views, country, overdue)
-    coverage = cover(views)
+    coverage = cover(record_coverage(key, view) for key, view in views.items())
     if output == "json":
         click.echo(json.dumps(as_data(coverage), ensure_ascii=False, indent=1))
     elif not views:
@@ -88,7 +88,7 @@ def _chosen(views: Mapping[str, "GuideView"], country: str | None, overdue: bool
 
 def _questions(views: Mapping[str, "GuideView"], key: str, templates: Path, language: str, output: str) -> str:
     """The open questions about one card, in a reader's language or for machines."""
-    from guidegen.coverage import as_data, cover
+    from guidegen.coverage import as_data, cover, record_coverage
     from guidegen.diagnostics import nearest
     from guidegen.templating import Templates, languages_in
 
@@ -97,7 +97,7 @@ def _questions(views: Mapping[str, "GuideView"], key: str, templates: Path, lang
         raise click.UsageError(f"There is no sound record {key!r}." + (f" Did you mean {near}?" if near else ""))
     if language not in languages_in(templates):
         raise click.UsageError(f"There is no language {language!r}; there are {', '.join(languages_in(templates))}.")
-    coverage = cover({key: views[key]})
+    coverage = cover([record_coverage(key, views[key])])
     if output == "json":
         return json.dumps(as_data(coverage)["carriers"][key]["questions"], ensure_ascii=False, indent=1) + "\n"
     record = coverage.records[key]

@@ -6,9 +6,10 @@ import tarfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from guidegen.files import record_files
 from guidegen.model import Carrier, Country
 from guidegen.schema import read_record
-from guidegen.source import parse, record_files
+from guidegen.source import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
-"""G2, sources: every claim rests on a source that may carry it; and no two records are taken for one another."""
+"""G2, sources: every claim rests on a source that may carry it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
-from guidegen.diagnostics import Diagnostic, Found, Path, Severity, fault, nearest, rule
+from guidegen.diagnostics import Found, Path, Severity, nearest, rule
 from guidegen.model import Carrier, Country
 from guidegen.model.claims import Sourced
 from guidegen.rules import Subject
-from guidegen.source import Document
 
 
 def sourced(record: Carrier | Country) -> Iterator[tuple[Path, Sourced]]:
@@ -145,50 +144,3 @@ def may_mean_itself(subject: Subject) -> Iterator[Found]:
     if isinstance(record, Carrier) and (record.kind == "advertised_name") != bool(record.may_mean):
         where = Path(("may_mean",)) if record.may_mean else Path(("kind",))
         yield Found(where, "may_mean and kind: advertised_name belong together", "write both, or none of them")
-
-
-SAME_NAME = fault(
-    "G209",
-    "same-name",
-    """
-    Keep one record for one card, or give the two the names by which their sellers tell them apart.
-
-    Why: a reader who finds two guides of one name in a country cannot know which is theirs.
-    Bad: `name: O2` in `gb/o2.yaml` and again in `gb/o2-uk.yaml`.
-    Good: one record `gb/o2.yaml`.
-    """,
-)
-UNKNOWN_RECORD = fault(
-    "G213",
-    "unknown-record",
-    """
-    Write the id of a record that exists: its path without `.yaml`.
-
-    Why: `may_mean` leads readers to the guides of cards that exist; a guide that is not there helps nobody.
-    Bad: `may_mean: [gb/lebra]`
-    Good: `may_mean: [gb/lebara]`
-    """,
-)
-
-
-def same_names(records: Iterable[tuple[Carrier, Document]]) -> Iterator[Diagnostic]:
-    """Records of one country that have one name, each at the name of the later one."""
-    seen: dict[tuple[str, str], str] = {}
-    for carrier, document in records:
-        names = {carrier.name.en.casefold(), (carrier.name.zh or carrier.name.en).casefold()}
-        taken = [seen.setdefault((carrier.country, name), document.path) for name in sorted(names)]
-        if set(taken) != {document.path}:
-            first = "/".join(next(path for path in taken if path != document.path).split("/")[-2:])
-            where = document.span_at(Path(("name",)))
-            yield SAME_NAME.at(document.path, where, f"{first} has the same name and country", SAME_NAME.summary)
-
-
-def unknown_records(records: Iterable[tuple[Carrier, Document]], known: Collection[str]) -> Iterator[Diagnostic]:
-    """Records that `may_mean` names and that do not exist."""
-    for carrier, document in records:
-        for index, meant in enumerate(carrier.may_mean):
-            if meant not in known:
-                near = nearest(meant, known)
-                advice = f"write {near}" if near else UNKNOWN_RECORD.summary
-                where = document.span_at(Path(("may_mean", index)))
-                yield UNKNOWN_RECORD.at(document.path, where, f"there is no record {meant}", advice)

@@ -1,16 +1,16 @@
 """The records in memory: read once, and again one by one when they change."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from guidegen.catalogue import Entry, gather, read_entry
+from guidegen.catalogue import Entry, read_entry, together
 from guidegen.diagnostics import Diagnostic
 from guidegen.exceptions import read_exceptions
+from guidegen.files import EXCEPTIONS, record_files
 from guidegen.model import Carrier, Country
 from guidegen.render import Records
-from guidegen.source import EXCEPTIONS, Data, record_files
+from guidegen.source import Data
 
 Stamp = tuple[int, int, int, int]
 
@@ -89,14 +89,13 @@ class Shelf:
             self._stamps.pop(path, None)
             return
         self._entries[path] = entry
-        if _sound(entry):
+        if entry.sound:
             self._sound[path] = entry
 
     def look_across(self) -> None:
         """Find anew what can only be seen of all records together. It looks at each of them, so it can wait."""
-        entries = [self._entries[path] for path in sorted(self._entries)]
-        own = Counter(found for entry in entries for found in entry.findings)
-        self._across = [*(Counter(gather(self.folder, entries, self._exceptions).findings) - own).elements()]
+        seen = [self._entries[path].seen for path in sorted(self._entries)]
+        self._across = list(together(self.folder, seen, self._exceptions))
 
     def findings(self) -> list[Diagnostic]:
         """What is wrong with each record now, and what was last seen of all together."""
@@ -131,12 +130,8 @@ class Shelf:
         return {entry.key: entry.document.data() for entry in sound}
 
 
-def _sound(entry: Entry) -> bool:
-    return entry.record is not None and all(finding.severity != "error" for finding in entry.findings)
-
-
 def _doubtful(entry: Entry | None) -> bool:
-    return entry is None or not _sound(entry)
+    return entry is None or not entry.sound
 
 
 def _same(entry: Entry | None, before: Entry | None) -> bool:

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from guidegen.diagnostics import Diagnostic
-from guidegen.publish import digest
+from guidegen.digest import digest
 from guidegen.render import templates_for
 from guidegen.templating import Templates
 

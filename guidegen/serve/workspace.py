@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidegen import export
 from guidegen.diagnostics import Diagnostic
+from guidegen.digest import digest
 from guidegen.guard import TEMPLATE_ERRORS, read_guide, scan_page
-from guidegen.publish import digest
 from guidegen.serve.records import Shelf
 from guidegen.serve.templates import Snapshots
-from guidegen.site import FORMATS, Page, Site, data_pages
+from guidegen.site import FORMATS, Page, Site
 from guidegen.templating import languages_in
 from guidegen.templating.faults import finding
 
@@ -194,8 +195,11 @@ class Workspace:
         return page if page and not scan_page(page) else None
 
     def _data(self, path: str) -> Made | None:
-        pages = data_pages(self._shelf.trees(), self._site)
-        return next((Made(page, digest(page.text)) for page in pages if page.path == path), None)
+        make = export.recipes(self._shelf.trees(), self._site).get(path)
+        if make is None:
+            return None
+        page = make()
+        return Made(page, digest(page.text))
 
     def _touched(self, records: tuple[str, ...], templates: tuple[str, ...]) -> set[str]:
         """The guides of the changed records; for changed templates, one guide and the pages around it."""

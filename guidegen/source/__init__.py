@@ -5,12 +5,10 @@ parser's events, `document` answers where in the file a value stands, `reading` 
 """
 
 from guidegen.source.document import Document
-from guidegen.source.reading import EXCEPTIONS, MAX_BYTES, content_of, parse, read, record_files
+from guidegen.source.reading import content_of, parse, read
 from guidegen.source.tree import Data, Mapping, Node, Scalar, Sequence, plain, scalars
 
 __all__ = [
-    "EXCEPTIONS",
-    "MAX_BYTES",
     "Data",
     "Document",
     "Mapping",
@@ -21,6 +19,5 @@ __all__ = [
     "parse",
     "plain",
     "read",
-    "record_files",
     "scalars",
 ]

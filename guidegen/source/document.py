@@ -8,12 +8,16 @@ from guidegen.source.tree import Data, Mapping, Node, Scalar, Sequence, first_li
 
 @dataclass(slots=True)
 class Document:
-    """A record's text and tree; `root` is None where it could not be read, and `findings` says why."""
+    """A record's text and tree; `root` is None where it could not be read, and `findings` says why.
+
+    `digest` is that of the bytes that were read, where they came from a file.
+    """
 
     path: str
     text: str
     root: Node | None
     findings: list[Diagnostic] = field(default_factory=list)
+    digest: str = ""
 
     def data(self) -> Data:
         """The tree as plain lists, dicts and strings."""

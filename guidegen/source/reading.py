@@ -7,31 +7,17 @@ from pathlib import Path as FilePath
 import yaml
 
 from guidegen.diagnostics import WHOLE_FILE, Diagnostic, Rule, Span
+from guidegen.digest import digest
+from guidegen.files import MAX_BYTES
 from guidegen.source import faults
 from guidegen.source.codes import code_at, hash_codes, shield, unquoted
 from guidegen.source.document import Document
 from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
 from guidegen.source.tree import Builder, Scalar, TooDeep
 
-MAX_BYTES = 256 * 1024
 # How many codes that begin with * and stand without quotes are looked for in one run.
 MOST_STARS = 50
-EXCEPTIONS = "_names.yaml"
 RECORD_NAME = re.compile(r"[a-z]{2}/(_country|[a-z0-9]+(-[a-z0-9]+)*)\.yaml")
-
-
-def record_files(carriers: FilePath) -> Iterator[str]:
-    """The paths of everything that could be a record, relative to the folder, in the order of their names.
-
-    Yields also what a slip may have named or placed (`.yml`, capitals, a link to a folder), so that it is reported and
-    not left out.
-    """
-    found = (file for file in carriers.rglob("*") if _could_be_record(file))
-    yield from sorted(path for file in found if (path := file.relative_to(carriers).as_posix()) != EXCEPTIONS)
-
-
-def _could_be_record(file: FilePath) -> bool:
-    return file.suffix.lower() in (".yaml", ".yml") or (file.is_symlink() and file.is_dir())
 
 
 def read(file: FilePath, path: str, root: FilePath) -> Document:
@@ -40,6 +26,7 @@ def read(file: FilePath, path: str, root: FilePath) -> Document:
     if isinstance(content, Document):
         return content
     document = parse(content, path)
+    document.digest = digest(content)
     name = file.relative_to(root).as_posix()
     if not RECORD_NAME.fullmatch(name):
         advice = f"name it {_proper(name)}" if RECORD_NAME.fullmatch(_proper(name)) else faults.BAD_NAME.summary

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from records import AS_OF, CARRIERS, SOUND, checked
 
-from guidegen.coverage import MOST_OF_A_KIND, Coverage, Question, as_data, cover
+from guidegen.coverage import MOST_OF_A_KIND, Coverage, Question, as_data, cover, record_coverage
 from guidegen.render import Records
 
 STORED = "read: {on: 2026-11-01, as: stored_copy}"
@@ -25,7 +25,7 @@ def covered(tmp_path: Path, files: dict[str, str], day: datetime.date = AS_OF) -
     catalogue = checked(tmp_path, files)
     assert [finding for finding in catalogue.findings if finding.severity == "error"] == []
     records = Records(catalogue.carriers, catalogue.countries, day)
-    return cover({key: records.view(key) for key in catalogue.carriers})
+    return cover(record_coverage(key, records.view(key)) for key in catalogue.carriers)
 
 
 def asked(tmp_path: Path, more: str, text: str = SOUND) -> tuple[Question, ...]:
@@ -124,7 +124,9 @@ def test_no_kind_of_question_crowds_out_the_others(tmp_path: Path) -> None:
 
 def test_an_advertised_name_is_asked_for_its_operator_first() -> None:
     records = Records(dict(real().carriers), {}, AS_OF)
-    assert cover({"zz/leb": records.view("zz/leb")}).records["zz/leb"].questions[0] == Question("operator")
+    assert cover([record_coverage("zz/leb", records.view("zz/leb"))]).records["zz/leb"].questions[0] == Question(
+        "operator"
+    )
 
 
 def real() -> Records:
@@ -137,7 +139,7 @@ def real() -> Records:
 def test_the_published_figures_are_those_of_the_records(real_site: Path) -> None:
     records = real()
     published = json.loads((real_site / "data/v1/coverage.json").read_bytes())
-    assert published == as_data(cover({key: records.view(key) for key in records.carriers}))
+    assert published == as_data(cover(record_coverage(key, records.view(key)) for key in records.carriers))
     assert published["total"]["records"] == sum(1 for file in CARRIERS.rglob("*.yaml") if file.name[0] != "_")
     for part in (published["total"], *published["countries"].values(), *published["carriers"].values()):
         assert part["claims"] == sum(part["statuses"].values()) - part["statuses"]["unknown"]

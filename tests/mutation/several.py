@@ -12,11 +12,10 @@ from guidegen.diagnostics import Diagnostic, Path
 from guidegen.guard import scan_page
 from guidegen.model import Carrier
 from guidegen.render import Records, render_guide, templates_for
-from guidegen.rules.honesty import same_names, unknown_records
+from guidegen.rules.across import Traits, same_names, shared_codes, traits_of, unknown_records
 from guidegen.rules.language.pages import page_findings
 from guidegen.rules.language.texts import names_in
 from guidegen.rules.parity.pages import parity_findings
-from guidegen.rules.shared import shared_codes
 from guidegen.rules.stamped import batch_stamped
 from guidegen.schema import read_record
 from guidegen.site import Page
@@ -39,11 +38,15 @@ def _twins(record: Record) -> dict[str, tuple[Carrier, Document]]:
     return {key: _read(key, record.text) for key in (record.key, f"{record.key[:3]}zz-twin")}
 
 
+def _traits(records: dict[str, tuple[Carrier, Document]]) -> list[Traits]:
+    return [traits_of(key, carrier, document) for key, (carrier, document) in records.items()]
+
+
 @outcome_kind("G209")
 def name_of_another_record(record: Record) -> bool:
     records = _twins(record)
     _, document = records[f"{record.key[:3]}zz-twin"]
-    return _at(same_names(records.values()), "G209", document.path, document.span_at(Path(("name",))).line)
+    return _at(same_names(_traits(records)), "G209", document.path, document.span_at(Path(("name",))).line)
 
 
 @outcome_kind("G213")
@@ -52,7 +55,7 @@ def record_that_is_not_there(record: Record) -> bool | None:
         return None
     carrier = record.carrier.model_copy(update={"may_mean": ("gb/lebra",)})
     line = record.document.span_at(Path(("may_mean", 0))).line
-    found = unknown_records([(carrier, record.document)], {record.key, "gb/lebara"})
+    found = unknown_records(_traits({record.key: (carrier, record.document)}), {record.key, "gb/lebara"})
     return _at(found, "G213", record.document.path, line)
 
 
@@ -61,7 +64,7 @@ def code_of_another_record(record: Record) -> bool | None:
     ways = [index for index, way in enumerate(record.carrier.channels) if way.kind == "ussd"]
     leaf = record.any_of([leaf for index in ways if (leaf := record.node(("channels", index, "code")))])
     records = _twins(record)
-    found = list(shared_codes(records, frozenset()))
+    found = list(shared_codes(_traits(records), frozenset()))
     return all(_at(found, "G226", f"carriers/{key}.yaml", leaf.span.line) for key in records) if leaf else None
 
 

@@ -1,0 +1,79 @@
+"""The pages that look across all records: lists and figures; each made only when what it shows has changed."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from guidegen import export
+from guidegen.catalogue import together
+from guidegen.diagnostics import Diagnostic
+from guidegen.digest import digest_of
+from guidegen.guard import TEMPLATE_ERRORS, scan_page
+from guidegen.options import State
+from guidegen.rules.templates import template_findings
+from guidegen.site import Page
+from guidegen.templating.faults import finding
+from guidegen.unit import Workshop
+from guidegen.world import World
+
+# What a page shows of the records besides words of its own, by its name; what is not listed shows nothing of them.
+SHOWS = {"index": ("names",), "which": ("names",), "coverage": ("names", "figures")}
+
+
+class Around:
+    """The pages around the guides of a world, and what is wrong with them and with the words of the templates."""
+
+    def __init__(self, workshop: Workshop, world: World, state: State, cache: bool) -> None:
+        self._workshop, self._world, self._state, self._cache = workshop, world, state, cache
+
+    @cached_property
+    def _recipes(self) -> Mapping[str, Callable[[], Page]]:
+        site = self._workshop.site.with_cards(lambda: self._world.cards)
+        return {**site.around(), **export.around(lambda: self._world.cards)}
+
+    @cached_property
+    def made_from(self) -> dict[str, str]:
+        """A digest of what each page is made from, by its path."""
+        base = digest_of(part for item in sorted(self._state.inputs.base.items()) for part in item)
+        return {path: digest_of((base, *map(self._world.mark, _shows(path)))) for path in self._recipes}
+
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The digests of the pages that stand and need not be made again."""
+        known, standing = self._state.cache.whole.around, self._state.digests
+        same = (path for path, mark in self.made_from.items() if known.get(path) == mark and standing.get(path))
+        return {path: standing[path] for path in same} if self._cache else {}
+
+    @cached_property
+    def _checked(self) -> tuple[list[Page], list[Diagnostic]]:
+        try:
+            found = list(template_findings(self._workshop.order.templates)) if self._is_new else []
+            pages = [make() for path, make in self._recipes.items() if path not in self.kept]
+        except TEMPLATE_ERRORS as error:
+            return [], [finding(error, self._workshop.order.templates)]
+        return pages, [*found, *(fault for page in pages for fault in scan_page(page))]
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether the words of the templates were not looked at before."""
+        return not self._cache or self._state.cache.whole.base != self._state.inputs.base
+
+    @cached_property
+    def findings(self) -> list[Diagnostic]:
+        """What is wrong with the records as a whole, with the words of the templates and with the pages."""
+        workshop = self._workshop
+        across = () if self._looked_across else together(workshop.order.carriers, self._world.seen, workshop.exceptions)
+        return [*across, *self._checked[1]]
+
+    @property
+    def _looked_across(self) -> bool:
+        """Whether the last build found nothing wrong with the same records as a whole."""
+        return not self._is_new and self._state.cache.whole.across == self._world.mark("rules")
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages that were made, as they are published."""
+        return self._workshop.finished(self._checked[0])
+
+
+def _shows(path: str) -> tuple[str, ...]:
+    return SHOWS.get(path.rpartition("/")[2].partition(".")[0], ())
