@@ -77,7 +77,7 @@ class Bench:
         return pages(out)
 
 
-EDITS: dict[str, Callable[[Bench], None]] = {
+EDITS: dict[str, Callable[[Bench], object]] = {
     "change": lambda bench: bench.write("gb/case.yaml", NOTED),
     "change back": lambda bench: bench.write("gb/case.yaml", SOUND),
     "same length": lambda bench: bench.write("gb/case.yaml", SOUND.replace("*100*", "*101*")),
@@ -98,9 +98,9 @@ EDITS: dict[str, Callable[[Bench], None]] = {
     "only pages": lambda bench: bench.ask(formats=("html",)),
     "an address": lambda bench: bench.ask(base_url="https://example.org"),
     "no address": lambda bench: bench.ask(base_url=""),
-    "damage": lambda bench: [file.write_text("x") for file in (bench.folder / "site").glob("en/gb/*.html")] and None,
+    "damage": lambda bench: [file.write_text("x") for file in (bench.folder / "site").glob("en/gb/*.html")],
     # Without its cache a build cannot know what it made of records that are gone, so one follows at once.
-    "cache lost": lambda bench: ((bench.folder / "site" / CACHE).unlink(missing_ok=True), bench.build()) and None,
+    "cache lost": lambda bench: ((bench.folder / "site" / CACHE).unlink(missing_ok=True), bench.build()),
 }
 
 
