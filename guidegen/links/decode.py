@@ -113,6 +113,14 @@ ESCAPES: tuple[Step, ...] = (
 _WORD = r"(?:[A-Za-z][a-z]{0,14}|[A-Z]{1,15})"
 _WORDS = rf"{_WORD}(?:-{_WORD})*+(?![A-Za-z0-9+/_-])"
 # Each begins with a set of characters, not with a look-behind: the engine skips to them.
+HEXADECIMAL = Step(
+    "hexadecimal",
+    _from_hex,
+    re.compile(
+        r"[0-9a-fA-F](?<![0-9a-fA-Fx].)(?:(?<=0)x[0-9a-fA-F])?[0-9a-fA-F][\s,:]?"
+        r"(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){4,1999}(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"
+    ),
+)
 HIDDEN_FORMS: tuple[Step, ...] = (
     Step(
         "base64",
@@ -123,14 +131,7 @@ HIDDEN_FORMS: tuple[Step, ...] = (
         ),
     ),
     Step("base32", _from_base32, re.compile(r"[A-Z2-7](?<![A-Z2-7].)[A-Z2-7]{15,3999}={0,6}(?![A-Za-z0-9])")),
-    Step(
-        "hexadecimal",
-        _from_hex,
-        re.compile(
-            r"[0-9a-fA-F](?<![0-9a-fA-Fx].)(?:(?<=0)x[0-9a-fA-F])?[0-9a-fA-F][\s,:]?"
-            r"(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){4,1999}(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"
-        ),
-    ),
+    HEXADECIMAL,
     Step(
         "reading backwards",
         _reversed,

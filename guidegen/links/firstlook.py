@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from guidegen.links.coded import coded
 from guidegen.links.glance import Glance, glance
 from guidegen.links.marks import marked
-from guidegen.links.odd import odd, odd_chars
+from guidegen.links.odd import has_symbols, odd
 from guidegen.links.reading import lowered
-from guidegen.links.vocabulary import ADDRESS_WORDS, needs_met
+from guidegen.links.secondlook import NEAR, stirs
+from guidegen.links.squeeze import LEET_NAMES
+from guidegen.links.vocabulary import ADDRESS_WORDS, known_words, needs_met
 
 Span = tuple[int, int]
 
@@ -35,8 +37,17 @@ def may_hold_addresses(seen: Glance) -> bool:
         any(True for _ in marked(seen))
         or not ADDRESS_WORDS.isdisjoint(seen.words)
         or any(True for _ in coded(seen))
-        or any(not char.isalnum() for char in odd_chars(seen))
-        or b"h" in seen.tokens or b"H" in seen.tokens
+        or has_symbols(seen)
+        or b"h" in seen.tokens
+        or b"H" in seen.tokens
+    )
+
+
+def says_more(text: str, *, than: str) -> bool:
+    """True where the text holds a mark, a code or a word that may matter, and that the other text does not hold."""
+    seen = glance(text)
+    return any(True for _ in (*odd(seen), *marked(seen), *coded(seen))) or bool(
+        known_words(seen) - known_words(glance(than))
     )
 
 
@@ -46,19 +57,28 @@ def _spots(seen: Glance) -> Iterator[Span]:
         yield from ((start, end),) if end - start < MARGIN else ((start, start + 1), (end - 1, end))
     for token in coded(seen):
         yield from _places(seen.text, token)
+    for word in ADDRESS_WORDS & seen.words:
+        yield from _places(lowered(seen.text), word)
+    yield from _solicitations(seen.text, needs_met(seen))
+
+
+def _solicitations(text: str, needs: frozenset[str]) -> Iterator[Span]:
+    """Where a word of the registries has something beside it that a rule takes for an invitation or an account."""
     # Signs such as ¥ are no words: marks point at them where they matter.
-    wanted = [word for word in (*needs_met(seen), *(ADDRESS_WORDS & seen.words)) if word.isalnum() or len(word) > 1]
-    if wanted:
-        lower = lowered(seen.text)
-        for word in wanted:
-            yield from _places(lower, word)
+    words = [word for word in needs if len(word) > 1 or word.isalnum()]
+    lower = lowered(text) if words else ""
+    for word in words:
+        for start, end in _places(lower, word):
+            if stirs(text[max(0, start - NEAR) : end + NEAR], word):
+                yield start, end
 
 
 def _places(text: str, wanted: str) -> Iterator[Span]:
-    """Where a word, phrase or token stands; a Latin word only where no letter touches it."""
+    """Where a word, phrase or token stands; a Latin word only where no letter touches it, unless it is a long name."""
+    whole = wanted.isalpha() and wanted.isascii() and wanted not in LEET_NAMES
     at = text.find(wanted)
     while at >= 0:
-        if not (wanted.isalpha() and wanted.isascii() and _touches_letter(text, at, at + len(wanted))):
+        if not (whole and _touches_letter(text, at, at + len(wanted))):
             yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
 

@@ -12,7 +12,7 @@ from guidegen.links.domains import HAN
 from guidegen.links.fold import TRADITIONAL, fold, fold_char
 from guidegen.links.glance import Glance, glance
 from guidegen.links.reading import as_written
-from guidegen.links.vocabulary import tells
+from guidegen.links.vocabulary import known_words
 
 Span = tuple[int, int]
 
@@ -25,16 +25,21 @@ _BEFORE, _AFTER = re.compile(r"[^\W\d_]{0,12}\Z"), re.compile(r"[^\W\d_]{0,12}")
 
 def odd(seen: Glance) -> Iterator[Span]:
     """The places of odd characters that may be read as something else than what they look like."""
-    held = odd_chars(seen)
+    held = _odd_chars(seen)
     if (held and not all(map(_stays, held))) or _CONTROLS & seen.marks:
         for match in _ODD.finditer(seen.text):
             if not _is_name(seen.text, *match.span()):
                 yield match.span()
 
 
-def odd_chars(seen: Glance) -> str:
+def _odd_chars(seen: Glance) -> str:
     """The characters that ordinary guides do not use, controls left aside."""
     return "".join(_ODD.findall("".join(seen.foreign)))
+
+
+def has_symbols(seen: Glance) -> bool:
+    """True where one of the odd characters is neither a letter nor written on one: a picture, say."""
+    return not all(map(_spells, _odd_chars(seen)))
 
 
 @cache
@@ -46,7 +51,7 @@ def _stays(char: str) -> bool:
 @cache
 def _spells(char: str) -> bool:
     """True for a letter, or a mark that is written on one."""
-    return char.isalpha() or unicodedata.category(char) in ("Mn", "Mc")
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -63,4 +68,4 @@ def _is_name(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def _says_nothing(word: str) -> bool:
     seen = glance(fold(as_written(word)).text)
-    return len(word) > 1 and not tells(seen) and not any(True for _ in coded(seen))
+    return len(word) > 1 and not known_words(seen) and not any(True for _ in coded(seen))

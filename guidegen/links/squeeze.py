@@ -65,7 +65,7 @@ SPELLED = re.compile(
 def squeeze(source: Reading) -> Reading:
     """The text with drawn-apart words joined; the source itself where there are none."""
     joined = source
-    if _MAY_RUN.search(joined.text):
+    if may_run(joined.text):
         joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
     if _MAY_BE_MARKED.search(joined.text):
         joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
@@ -74,6 +74,11 @@ def squeeze(source: Reading) -> Reading:
     if _MAY_BE_SPELLED.search(joined.text):
         joined = reread(joined, substitutions(joined, SPELLED, _unleet, LEET))
     return joined
+
+
+def may_run(text: str) -> bool:
+    """True where single characters may be set apart by gaps."""
+    return bool(_MAY_RUN.search(text))
 
 
 def _join(match: re.Match[str]) -> str:

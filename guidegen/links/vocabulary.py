@@ -62,9 +62,9 @@ def needs_met(seen: Glance) -> frozenset[str]:
     )
 
 
-def tells(seen: Glance) -> bool:
-    """True where the text holds a word or phrase of the registries, or a part of one."""
-    return not seen.words.isdisjoint(_ANY_WORDS) or bool(needs_met(seen))
+def known_words(seen: Glance) -> frozenset[str]:
+    """The words and phrases of the registries that stand in the text, also the parts of a phrase."""
+    return (seen.words & _ANY_WORDS) | needs_met(seen)
 
 
 def _phrases(seen: Glance) -> Iterator[str]:
