@@ -21,6 +21,10 @@ _SCHEME = re.compile(
     rf"|(?:mailto|callto|facetime|smsto|mmsto|sip|geo):{_BODY}+"
     rf"|data:[a-z]+/[a-z0-9.+-]+[;,]{_BODY}*|data:[;,]{_BODY}+|file:/{_BODY}+)"
 )
+_MAY_BE_SCHEME = re.compile(
+    r":(?:(?=\s?[/\\]|[a-z0-9+/@?#(;,])|(?<=to.)|(?<=me.)|(?<=sip.)|(?<=geo.))|\s:\s?[/\\]"
+    r"|h\s?[tx*_#]\s?[tx*_#]\s?p"
+)
 _CALL_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:tel|sms):\+?\d[\d().-]{2,}\S*|(?i:sms|tel):\+?\d*\?body=\S*")
 _WWW = re.compile(rf"(?<![a-z0-9])(?:www|wap)\s?[.。、丶·,]\s?[a-z0-9]{_BODY}*|(?<![a-z0-9])www(?![a-z0-9])")
 _RELATIVE = re.compile(r"(?<![:\w/\\])//[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*")
@@ -39,6 +43,10 @@ _AT_WORDS = re.compile(
     r"|(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}+\sat\s[a-z0-9-]{2,40}(?:\sdot\s[a-z]{2,12}"
     r"|\s?[(\[{<]\s?dot\s?[)\]}>]\s?[a-z]{2,12}|\.(?:com|net|org|cn|io|cc))(?![a-z0-9])"
 )
+_MAY_BE_AT_WORDS = re.compile(
+    r"[(\[{<]\s?(?:at|@|a|艾特|圈|爱特|小老鼠)\s?[)\]}>]|艾特|圈a|爱特|小老鼠|[#*](?<=[a-z0-9._-].)[a-z0-9-]|[_-]at[_-]"
+    r"|\sat\s[a-z0-9-]{2,40}(?:\sdot|\s?[(\[{<]\s?dot|\.)"
+)
 _IPV4 = re.compile(
     r"(?<![\w.])(?:0x[0-9a-f]{1,2}|\d{1,4})(?:\.(?:0x[0-9a-f]{1,2}|\d{1,4})){3}(?![\w]"
     r"|\.\d)(?::\d+)?(?:/\S*)?"
@@ -46,6 +54,7 @@ _IPV4 = re.compile(
 _IPV4_SPELLED = re.compile(
     r"(?<!\d)\d{1,3}(?:(?:\s?(?:。|丶|点|\[\.\]|\(\.\)|\(dot\)|\[dot\])\s?|\sdot\s)\d{1,3}){3}(?!\d)"
 )
+_MAY_BE_NUMBER = re.compile(r"[.。丶点:\])](?<=[0-9a-f:.\s\])].)\s?[0-9]|[0-9](?:\sdot|x)|[0-9]{9}|:[0-9a-f]*:")
 _IPV4_PART = re.compile(r"0x[0-9a-f]+|\d+")
 _IPV4_NUMBER = re.compile(
     r"(?<![\w.*#])(?:0x[0-9a-f]{8}|0[0-3][0-7]{10})(?![\w*#])(?::\d+)?(?:/\S*)?"
@@ -60,7 +69,7 @@ _VERSION = re.compile(r"(?:version|版本|firmware|固件|android|ios|build|rele
 
 def find_schemes(reading: Reading) -> Iterator[Find]:
     """Everything that begins like a URL."""
-    if ":" in reading.text or "h" in reading.lower:
+    if _MAY_BE_SCHEME.search(reading.lower):
         for match in _SCHEME.finditer(reading.lower):
             yield Find(match.start(), _trim(match), "url")
     for match in _CALL_SCHEME.finditer(reading.text):
@@ -79,8 +88,9 @@ def find_emails(reading: Reading) -> Iterator[Find]:
     if "@" in reading.text:
         for match in _AT.finditer(reading.lower):
             yield from _at_sign(match)
-    for match in _AT_WORDS.finditer(reading.lower):
-        yield Find(match.start(), match.end(), "email")
+    if _MAY_BE_AT_WORDS.search(reading.lower):
+        for match in _AT_WORDS.finditer(reading.lower):
+            yield Find(match.start(), match.end(), "email")
 
 
 def _at_sign(match: re.Match[str]) -> Iterator[Find]:
@@ -96,6 +106,8 @@ def _at_sign(match: re.Match[str]) -> Iterator[Find]:
 def find_numbers(reading: Reading) -> Iterator[Find]:
     """Internet addresses: four parts, one number with a port or path, hexadecimal, octal, version 6."""
     text = reading.lower
+    if not _MAY_BE_NUMBER.search(text):
+        return
     for match in _IPV4.finditer(text):
         if _is_ipv4(match, text):
             yield Find(match.start(), _trim(match), "ip-address")

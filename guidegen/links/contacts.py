@@ -9,7 +9,7 @@ from guidegen.links.find import Find
 from guidegen.links.plainwords import PLAIN_WORDS
 from guidegen.links.platforms import NOT_ACCOUNT, PLATFORMS, Platform
 from guidegen.links.reading import Reading
-from guidegen.links.rule import PHONE, words_of
+from guidegen.links.rule import PHONE, Rule, apply, rule
 
 _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两"
 # Words that may stand between a platform's name and the account.
@@ -56,28 +56,33 @@ _HAN_NAMED = re.compile(
     r"抖音|快手|小红书|红书|微博|淘宝|闲鱼|咸鱼|拼多多|公众号|b站|哔哩|知乎|豆瓣|贴吧|视频号|小程序"
     r"|知识星球|星球|小红薯|百度云|网盘|转转"
 )
-_GROUP_NUMBER = re.compile(
-    r"[群裙](?:号|聊)?\s?:?\s?\d{6,11}(?!\d)|企鹅\s?:?\s?\d{5,11}(?!\d)"
-    r"|(?<![a-z0-9])q\s?[:号]?\s?\d{6,11}(?!\d)"
-)
-_NUMBER_FIRST = re.compile(
-    rf"(?:{PHONE})[\s,，(（/-]{{0,3}}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
-    rf"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))"
-    r"|(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"
-    r"|tg|instagram|ig|qq|line|discord|skype)\b"
-    r"|(?:微信|微|vx?|wx|电话|手机)同(?:号|步|微)"
-)
+NUMBERS: tuple[Rule, ...] = (
+    rule(
+        "qq",
+        "群 裙 企鹅 q",
+        r"[群裙](?:号|聊)?\s?:?\s?\d{6,11}(?!\d)|企鹅\s?:?\s?\d{5,11}(?!\d)"
+        r"|(?<![a-z0-9])q\s?[:号]?\s?\d{6,11}(?!\d)",
+        certain=True,
+    ),
+    rule(
+        "phone-solicit",
+        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx wx 微信 电报",
+        r"(?:PHONE)[\s,，(（/-]{0,3}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
+        r"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))",
+        r"(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"
+        r"|tg|instagram|ig|qq|line|discord|skype)\b",
+        r"(?:微信|微|vx?|wx|电话|手机)同(?:号|步|微)",
+        certain=True,
+    ),
+)  # fmt: skip
 
 
-def find_contacts(reading: Reading) -> Iterator[Find]:
+def find_contacts(reading: Reading, there: frozenset[str]) -> Iterator[Find]:
     """Every platform's name with an account beside it, or with an invitation before or behind it."""
-    words = words_of(reading.lower)
     for platform in PLATFORMS:
-        if platform.needs.met(reading.lower, words):
+        if platform.needs.met(there):
             yield from _platform_contacts(reading.lower, platform)
-    for family, pattern in (("qq", _GROUP_NUMBER), ("phone-solicit", _NUMBER_FIRST)):
-        for match in pattern.finditer(reading.lower):
-            yield Find(match.start(), match.end(), family)
+    yield from apply(NUMBERS, reading, there)
 
 
 def _platform_contacts(text: str, platform: Platform) -> Iterator[Find]:

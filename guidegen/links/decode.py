@@ -6,6 +6,7 @@ import base64
 import html
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from guidegen.links.reading import Reading, reread, substitutions
@@ -14,14 +15,19 @@ from guidegen.links.reading import Reading, reread, substitutions
 def decoded(source: Reading) -> Iterator[Reading]:
     """The readings that differ from the source: escapes undone step by step, then each hidden form by itself."""
     plain = source
-    for pattern, new, kind in ESCAPES + ESCAPES:
-        plain = reread(plain, substitutions(plain, pattern, new, kind))
+    for step in ESCAPES + ESCAPES:
+        if step.may_be_in(plain):
+            plain = _undone(plain, step)
     if plain is not source:
         yield plain
-    for pattern, new, kind in HIDDEN_FORMS:
-        hidden = reread(source, substitutions(source, pattern, new, kind))
+    for step in HIDDEN_FORMS:
+        hidden = _undone(source, step) if step.may_be_in(source) else source
         if hidden is not source:
             yield hidden
+
+
+def _undone(source: Reading, step: Step) -> Reading:
+    return reread(source, substitutions(source, step.pattern, step.new, step.kind))
 
 
 def _from_entity(match: re.Match[str]) -> str:
@@ -77,31 +83,64 @@ def _reversed(match: re.Match[str]) -> str:
     return match.group()[::-1]
 
 
-Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str], str]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to undo a disguise. Without its mark a text cannot hold it: looking for that costs little."""
+
+    kind: str
+    new: Callable[[re.Match[str]], str]
+    pattern: re.Pattern[str]
+    mark: re.Pattern[str] | str = ""
+
+    def may_be_in(self, reading: Reading) -> bool:
+        """True where the mark is there."""
+        return self.mark in reading.text if isinstance(self.mark, str) else bool(self.mark.search(reading.lower))
+
+
 ESCAPES: tuple[Step, ...] = (
-    (
-        re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?"),
-        _from_entity,
+    Step(
         "HTML entities",
+        _from_entity,
+        re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?"),
+        "&",
     ),
-    (re.compile(r"(?:%[0-9a-fA-F]{2})+"), _from_percent, "percent codes"),
-    (
-        re.compile(
-            r"(?:\\[uU]\{?[0-9a-fA-F]{4,6}\}?"
-            r"|\\x[0-9a-fA-F]{2}|\\[0-7]{3}|\bU\+[0-9a-fA-F]{4,5}\s?)"
-        ),
-        _from_escape,
-        "escapes",
+    Step("percent codes", _from_percent, re.compile(r"(?:%[0-9a-fA-F]{2})+"), "%"),
+    Step("escapes", _from_escape, re.compile(r"\\(?:[uU]\{?[0-9a-fA-F]{4,6}\}?|x[0-9a-fA-F]{2}|[0-7]{3})"), "\\"),
+    Step("escapes", _from_escape, re.compile(r"\bU\+[0-9a-fA-F]{4,5}\s?"), "U+"),
+    Step("backslashes", _bare, re.compile(r"\\(?=[!-/:-@\[-`{-~])"), "\\"),
+)
+# Words in an ordinary case, also compounds such as third-party: they hide nothing.
+_WORD = r"(?:[A-Za-z][a-z]{0,14}|[A-Z]{1,15})"
+_WORDS = rf"{_WORD}(?:-{_WORD})*+(?![A-Za-z0-9+/_-])"
+# Each begins with a set of characters, not with a look-behind: the engine skips to them.
+HEXADECIMAL = Step(
+    "hexadecimal",
+    _from_hex,
+    re.compile(
+        r"[0-9a-fA-F](?<![0-9a-fA-Fx].)(?:(?<=0)x[0-9a-fA-F])?[0-9a-fA-F][\s,:]?"
+        r"(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){4,1999}(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"
     ),
-    (re.compile(r"\\(?=[!-/:-@\[-`{-~])"), _bare, "backslashes"),
 )
 HIDDEN_FORMS: tuple[Step, ...] = (
-    (re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,4000}={0,2}(?![A-Za-z0-9+/_-])"), _from_base64, "base64"),
-    (re.compile(r"(?<![A-Z2-7])[A-Z2-7]{16,4000}={0,6}(?![A-Za-z0-9])"), _from_base32, "base32"),
-    (re.compile(r"(?<![0-9a-fA-Fx])(?:(?:0x)?[0-9a-fA-F]{2}[\s,:]?){5,2000}"
-        r"(?:0x)?[0-9a-fA-F]{2}(?![0-9a-fA-F])"), _from_hex, "hexadecimal"),
-    (re.compile(
-        r"(?<![a-z0-9])(?:[\w-]{0,80}/)?(?:moc|ten|gro|nc|oi"
-        r"|em\.t(?![a-z]))(?:\.[\w-]+){0,9}(?://:s?ptth)?"
-        r"|(?<!\S)\S{1,300}//:s?ptth", re.I), _reversed, "reading backwards"),
-)  # fmt: skip
+    Step(
+        "base64",
+        _from_base64,
+        re.compile(
+            rf"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-].)(?<!(?={_WORDS}).)[A-Za-z0-9+/_-]{{7,3999}}={{0,2}}"
+            r"(?![A-Za-z0-9+/_-])"
+        ),
+    ),
+    Step("base32", _from_base32, re.compile(r"[A-Z2-7](?<![A-Z2-7].)[A-Z2-7]{15,3999}={0,6}(?![A-Za-z0-9])")),
+    HEXADECIMAL,
+    Step(
+        "reading backwards",
+        _reversed,
+        re.compile(
+            r"(?<![a-z0-9])(?:[\w-]{0,80}/)?(?:moc|ten|gro|nc|oi"
+            r"|em\.t(?![a-z]))(?:\.[\w-]+){0,9}(?://:s?ptth)?"
+            r"|(?<!\S)\S{1,300}//:s?ptth",
+            re.I,
+        ),
+        re.compile(r"(?<![a-z0-9])(?:moc|ten|gro|nc|oi|em\.t)|//:s?ptth"),
+    ),
+)

@@ -12,6 +12,7 @@ from guidegen.links.tlds import is_top_level, top_level_domains
 HAN = "\u3400-\u9fff"
 # A maximal run of host characters; the look-behind lets each run start once, so the search is linear.
 _RUN = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
+_INNER_DOT = re.compile(r"\.(?<=[\w-].)(?=[\w-])")
 # A path in Latin letters ends where Chinese text goes on.
 TAIL = r"(?::\d{1,5}\b)?(?:[/?#](?:(?![<>\"')\]}])[!-~])*+(?:(?<=[/?#=])[^\s\x00-\x7f，。；！？、《》]*)?)?"
 _TAIL = re.compile(TAIL)
@@ -53,7 +54,7 @@ def find_domains(reading: Reading) -> Iterator[Find]:
     >>> [(f.start, f.end) for f in find_domains(as_written("see example.com/a."))]
     [(4, 17)]
     """
-    if "." not in reading.text:
+    if not _INNER_DOT.search(reading.lower):
         return
     for run in _RUN.finditer(reading.lower):
         found = _host(reading, run.start(), run.group())

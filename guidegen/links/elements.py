@@ -27,12 +27,12 @@ _QUIET_RELS = frozenset((
 ))  # fmt: skip
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_IN_SITE = re.compile(
-    r"(?:\.\.?/)*[\w-]+(?:/[\w-]+)*(?:\.[\w-]+)?\.(?:html|md|txt|json)(?:#[\w-]*)?|#[\w.-]*|(?:\.\.?/)+|\."
-)
+IN_SITE = r"(?:\.\.?/)*[\w-]+(?:/[\w-]+)*(?:\.[\w-]+)?\.(?:html|md|txt|json)(?:#[\w-]*)?|#[\w.-]*|(?:\.\.?/)+|\."
+_IN_SITE = re.compile(IN_SITE)
 _STYLE_LOADS = re.compile(
     r"(?:url|src|image-set|image)\s*\(\s*(?![\s\"']*#)|@import|expression\s*\(|-moz-binding|behavior\s*:"
 )
+_LOADING_WORDS = ("url", "src", "image", "@import", "expression", "-moz-binding", "behavior")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)|/\*.*?\*/", re.S)
 
 
@@ -87,7 +87,11 @@ def leads_away(element: str, attribute: Attribute, *, article: bool, rels: froze
 
 def style_loads(css: str) -> re.Match[str] | None:
     """The first place where a style sheet asks for something else, with CSS escapes and comments read."""
-    return _STYLE_LOADS.search(css.lower()) or _STYLE_LOADS.search(_CSS_ESCAPE.sub(_css_char, css).lower())
+    return _loads(css.lower()) or (_loads(_CSS_ESCAPE.sub(_css_char, css).lower()) if _CSS_ESCAPE.search(css) else None)
+
+
+def _loads(css: str) -> re.Match[str] | None:
+    return _STYLE_LOADS.search(css) if any(word in css for word in _LOADING_WORDS) else None
 
 
 def _css_char(match: re.Match[str]) -> str:

@@ -24,3 +24,5 @@ class Find:
 
 
 Finder: TypeAlias = Callable[[Reading], Iterator[Find]]
+# Finders of words also get the words and phrases of the registries that stand in the reading.
+WordFinder: TypeAlias = Callable[[Reading, frozenset[str]], Iterator[Find]]

@@ -129,19 +129,26 @@ ENCLOSED = (
 
 def fold(source: Reading) -> Reading:
     """The text in plain characters; the source itself where it is plain already."""
-    chars = set(source.text)
-    changes = {char: folded for char in chars if (folded := fold_char(char))[0] != char}
+    changes = {char: folded for char in set(source.text) if (folded := fold_char(char))[0] != char}
     if not changes:
         return source
-    # A table that names every character spares str.translate a failed look-up for each of them.
-    table = {ord(char): char for char in chars} | {ord(char): new for char, (new, _) in changes.items()}
-    return derived(source, source.text.translate(table), lambda: _fold_edits(source.text, changes))
+    return derived(source, _changed(source.text, changes), lambda: _fold_edits(source.text, changes))
+
+
+def _changed(text: str, changes: dict[str, tuple[str, str]]) -> str:
+    """The text with the changes made; one by one where they are few, which is several times faster."""
+    if len(changes) > _FEW:
+        return text.translate({ord(char): new for char, (new, _) in changes.items()})
+    for char, (new, _) in changes.items():
+        text = text.replace(char, new)
+    return text
 
 
 def _fold_edits(text: str, changes: dict[str, tuple[str, str]]) -> Sequence[Edit]:
     return [Edit(i, i + 1, *changes[char]) for i, char in enumerate(text) if char in changes]
 
 
+_FEW = 24
 _OVERRIDE = re.compile(r"[\u202e\u2067\u202b]([^\u202c\u2069\u202d\u202e\u2067\u202b\n]{2,400})[\u202c\u2069\u202d]?")
 
 

@@ -101,6 +101,6 @@ INVITATIONS: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def find_invitations(reading: Reading) -> Iterator[Find]:
+def find_invitations(reading: Reading, there: frozenset[str]) -> Iterator[Find]:
     """Every invitation of the registry."""
-    return apply(INVITATIONS, reading)
+    return apply(INVITATIONS, reading, there)

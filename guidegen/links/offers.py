@@ -118,8 +118,9 @@ OFFERS: tuple[Rule, ...] = (
     ),
     rule(
         "agency",
-        "we_can we_will we_top we_rec we_ref we_rel we_load we_ren we_cha we_sell we_offer we_also i_can "
-        "i_will i_also i_top i_rec i_sell i'll i'm agent agents reseller resellers dealer dealers vendor "
+        "we_can we_will we_top we_topup we_recharge we_refill we_reload we_load we_renew we_charge we_sell we_offer "
+        "we_also we'll we're i_can i_will i_also i_top i_topup i_recharge i_refill i_reload i_load i_renew i_charge "
+        "i_sell i'll i'm agent agents reseller resellers dealer dealers vendor "
         "plug trusted reliable legit verified honest cheap cheapest cheaper bulk half half-price discounted "
         "wholesale ask_for_agent ask_for_mr ask_for_my",
         r"\b(?:we|i)(?: can| will|'ll|'m able to| also)? (?:top[ -]?up|recharge|refill|reload|load|renew"
@@ -158,6 +159,6 @@ OFFERS: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def find_offers(reading: Reading) -> Iterator[Find]:
+def find_offers(reading: Reading, there: frozenset[str]) -> Iterator[Find]:
     """Every offer of the registry."""
-    return apply(OFFERS, reading)
+    return apply(OFFERS, reading, there)

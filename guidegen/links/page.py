@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain
 
 from guidegen.links.elements import (
+    IN_SITE,
     NOT_IN_ARTICLE,
     NOWHERE,
     attributes,
@@ -15,24 +18,25 @@ from guidegen.links.elements import (
     style_loads,
 )
 from guidegen.links.families import help_for
+from guidegen.links.firstlook import first_look
 from guidegen.links.hit import Hit
 from guidegen.links.reading import Edit, as_written, derived
 from guidegen.links.scan import in_order, scan_reading, scan_schemes, scan_text
 
 # One pass, every alternative runs to its end or to the end of the page, as a browser's tokenizer does: linear.
+# Splitting at it gives text, tag and the name of a raw element, again and again, and the text behind the last tag.
 _TOKEN = re.compile(
-    r"</?(?!script|style)[a-z][a-z0-9]*+(?:\s[^<>\"']*+)?>|"
-    r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
-    r"|<(script|style)\b[^>]*+>(?:[^<]|<(?!/\1))*+"
-    r"|<[a-zA-Z/!?](?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+(?:>|\Z)"
-    r"|<[a-zA-Z/!?][^>]*+>?",
-    re.I,
+    r"(</?(?![sS][cCtT][rRyY])[a-zA-Z][a-zA-Z0-9]*+(?:\s[^<>\"']*+)?>"
+    r"|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
+    r"|<((?i:script|style))\b[^>]*+>(?:[^<]++|<(?!/(?i:\2)))*+"
+    r"|<[a-zA-Z/!?](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+(?:>|\Z)"
+    r"|<[a-zA-Z/!?][^>]*+>?)"
 )
-_INLINE = frozenset((
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr", "svg", "g", "text", "tspan", "path",
-))  # fmt: skip
+_INLINE = (
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong "
+    "sub sup time tt u var wbr svg g text tspan path"
+)
+_NO_BREAK = re.compile(rf"</?(?i:{_INLINE.replace(' ', '|')})(?=[\s/>])|<!--")
 _ENTITY = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _SHOWN_BY_STYLE = re.compile(r"content\s*:\s*(\"[^\"]*\"|'[^']*')")
 _EXEMPT_META = re.compile(
@@ -40,6 +44,13 @@ _EXEMPT_META = re.compile(
 )
 _NOT_TEXT = frozenset(("href", "xlink:href", "class", "id", "style", "d"))
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh\b", re.I)
+# Tags that cannot lead away whatever they say: plain elements, attributes that load nothing.
+_SAYS = r"lang|dir|scope|role|title|datetime|hreflang|rel|type|tabindex|colspan|rowspan|(?:data|aria)-[a-z-]+"
+_HARMLESS = rf"(?:\s(?:(?:class|id|d)=\"[^\"<>]*\"|(?:c?[xy]|r|width|height|viewBox)=\"[0-9 -]*\"|(?:{_SAYS})=\"[^\"<>]*\"|hidden|open))*+"
+_TELLING = "|".join(sorted({*NOT_IN_ARTICLE, "article", "meta", "script", "style"}))
+_PLAIN = re.compile(rf"</(?!article\b)[a-z][a-z0-9]*>|<(?!(?:{_TELLING})[\s/>])[a-z][a-z0-9]*{_HARMLESS}/?>")
+_SITE_LINK = re.compile(rf"<a{_HARMLESS}\shref=\"(?:{IN_SITE})\"{_HARMLESS}>")
+_SAID = re.compile(rf"\s(?:{_SAYS})=\"([^\"<>]+)\"")
 
 
 def scan_html(html: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -48,58 +59,58 @@ def scan_html(html: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
     Navigation inside the site passes: ``<a href>`` with a relative address outside
     ``<article>``. Never raises, whatever the mark-up.
     """
-    tokens = list(_TOKEN.finditer(html))
-    found = [*_text_hits(html, tokens), *_tag_hits(tokens)]
-    return in_order(hit for hit in found if hit.seen not in allowed)
+    parts = _TOKEN.split(html)
+    texts, tags = parts[::3], parts[1::3]
+    found = [*_text_hits(html, texts, tags), *_tag_hits(texts, tags)]
+    return in_order(hit for hit in found if hit.seen not in allowed) if found else ()
 
 
-def _text_hits(source: str, tokens: Sequence[re.Match[str]]) -> Iterable[Hit]:
-    tags = [token.group() for token in tokens]
-    shown = {tag: _shown(tag) for tag in set(tags)}
-    pieces: list[str] = []
-    at = 0
-    for token, tag in zip(tokens, tags, strict=True):
-        pieces += source[at : token.start()], shown[tag]
-        at = token.end()
-    text = "".join([*pieces, source[at:]])
+def _text_hits(source: str, texts: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
+    shown = {tag: "" if _NO_BREAK.match(tag) else "\n" for tag in set(tags)}
+    text = "".join(chain.from_iterable(zip(texts, [*map(shown.__getitem__, tags), ""], strict=True)))
     text = html.unescape(text) if "&" in text else text
-    return scan_reading(derived(as_written(source), text, lambda: list(_text_edits(source, tokens))))
+    return scan_reading(derived(as_written(source), text, lambda: list(_text_edits(source, texts, tags))))
 
 
-def _shown(tag: str) -> str:
-    """What stands in the text in place of a tag: nothing, or the end of a line."""
-    return "" if element_name(tag) in _INLINE or tag.startswith("<!--") else "\n"
+def _starts(texts: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """Where each tag begins."""
+    return list(accumulate(map(len, chain.from_iterable(zip(texts, tags, strict=False)))))[::2]
 
 
-def _text_edits(source: str, tokens: Sequence[re.Match[str]]) -> Iterator[Edit]:
+def _text_edits(source: str, texts: Sequence[str], tags: Sequence[str]) -> Iterator[Edit]:
     at = 0
-    for start, end, tag in [
-        *((t.start(), t.end(), t.group()) for t in tokens),
-        (len(source), len(source), ""),
-    ]:
+    for start, tag in zip([*_starts(texts, tags), len(source)], [*tags, ""], strict=True):
         for entity in _ENTITY.finditer(source, at, start):
             plain = html.unescape(entity.group())
             if plain != entity.group():
                 yield Edit(entity.start(), entity.end(), plain, "HTML entities")
+        at = start + len(tag)
         if tag:
-            yield Edit(start, end, _shown(tag), "mark-up")
-        at = end
+            yield Edit(start, at, "" if _NO_BREAK.match(tag) else "\n", "mark-up")
 
 
-def _tag_hits(tokens: Sequence[re.Match[str]]) -> Iterator[Hit]:
-    """Hits in tags, comments, scripts and style sheets. Equal tags are read once, in and out of an article."""
-    found = {
-        (tag, article): tuple(_one_tag(tag, article=article))
-        for tag in {token.group() for token in tokens}
-        for article in (False, True)
-    }
-    telling = {tag for (tag, _), hits in found.items() if hits or element_name(tag) == "article"}
+def _tag_hits(texts: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
+    """Hits in tags, comments, scripts and style sheets, in and out of an article."""
+    telling, links = _told_apart(set(tags))
+    starts: list[int] = []
     depth = 0
-    for token in tokens:
-        if token.group() in telling:
-            for hit in found[token.group(), depth > 0]:
-                yield _moved(hit, token.start())
-            depth = max(0, depth + _opens(token.group()))
+    for index, tag in enumerate(tags):
+        if tag in telling or (depth and tag in links):
+            for hit in _one_tag(tag, article=depth > 0):
+                starts = starts or _starts(texts, tags)
+                yield _moved(hit, starts[index])
+            depth = max(0, depth + _opens(tag))
+
+
+def _told_apart(tags: set[str]) -> tuple[set[str], set[str]]:
+    """The tags that need a close look, and the links of the site, which need one inside an article only.
+
+    What all the other tags say is looked at together.
+    """
+    plain = {tag for tag in tags if _PLAIN.fullmatch(tag)}
+    links = {tag for tag in tags - plain if _SITE_LINK.fullmatch(tag)}
+    said = set(_SAID.findall("".join(chain(plain, links))))
+    return (tags, set()) if first_look(html.unescape("\n".join(said))) else (tags - plain - links, links)
 
 
 def _opens(tag: str) -> int:
@@ -111,10 +122,13 @@ def _moved(hit: Hit, by: int) -> Hit:
     return Hit(hit.start + by, hit.end + by, hit.family, hit.seen, hit.reading, hit.help)
 
 
-def _one_tag(tag: str, *, article: bool) -> Iterator[Hit]:
-    element = element_name(tag)
-    if tag[1] == "/":
-        return
+@lru_cache(maxsize=512)
+def _one_tag(tag: str, *, article: bool) -> tuple[Hit, ...]:
+    """The hits of one tag. A site repeats its tags on every page, so the last ones are kept."""
+    return () if tag[1] == "/" else tuple(_tag(element_name(tag), tag, article=article))
+
+
+def _tag(element: str, tag: str, *, article: bool) -> Iterator[Hit]:
     if not element:
         yield from scan_text(tag) if tag.startswith("<!--") else ()
         return

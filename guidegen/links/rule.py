@@ -12,7 +12,7 @@ from guidegen.links.reading import Reading
 PHONE = r"(?:\(?\+|(?<![\d*#]))[\d(](?:[\s().-]{0,2}\d){6,14}(?!\d)"
 
 
-_WORD = re.compile(r"[a-z]+")
+WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,18 @@ class Needs:
     """
 
     words: frozenset[str]
-    strings: tuple[str, ...]
+    strings: frozenset[str]
 
-    def met(self, lower: str, words: frozenset[str]) -> bool:
-        """True where one of the needs is there."""
-        return not self.words.isdisjoint(words) or any(string in lower for string in self.strings)
+    def met(self, there: frozenset[str]) -> bool:
+        """True where one of the needs is among the words and strings that stand in a text."""
+        return not (self.words.isdisjoint(there) and self.strings.isdisjoint(there))
 
 
 def needs(listed: str) -> Needs:
     """Needs from a list parted by spaces; ``_`` is a space inside one of them."""
     each = [need.replace("_", " ") for need in listed.split()]
-    words = frozenset(need for need in each if _WORD.fullmatch(need))
-    return Needs(words, tuple(need for need in each if need not in words))
-
-
-def words_of(lower: str) -> frozenset[str]:
-    """The runs of Latin letters of a lower-case text."""
-    return frozenset(_WORD.findall(lower))
+    words = frozenset(need for need in each if WORD.fullmatch(need))
+    return Needs(words, frozenset(each) - words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +57,9 @@ def rule(family: str, needed: str, *patterns: str, certain: bool = False, cased:
     return Rule(family, needs(needed), re.compile(joined), certain, cased)
 
 
-def apply(rules: Sequence[Rule], reading: Reading) -> Iterator[Find]:
-    """The matches of every rule whose needs are met."""
-    lower = reading.lower
-    words = words_of(lower)
+def apply(rules: Sequence[Rule], reading: Reading, there: frozenset[str]) -> Iterator[Find]:
+    """The matches of every rule whose needs are met; ``there`` holds the words and strings of the reading."""
     for one in rules:
-        if one.needs.met(lower, words):
-            for match in one.pattern.finditer(reading.text if one.cased else lower):
+        if one.needs.met(there):
+            for match in one.pattern.finditer(reading.text if one.cased else reading.lower):
                 yield Find(match.start(), match.end(), one.family, one.certain)

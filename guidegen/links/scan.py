@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guidegen.links.addresses import find_emails, find_numbers, find_schemes
-from guidegen.links.contacts import find_contacts
 from guidegen.links.context import stands
 from guidegen.links.decode import decoded
 from guidegen.links.domains import find_disguised, find_domains
 from guidegen.links.families import help_for
 from guidegen.links.find import Find, Finder
-from guidegen.links.firstlook import first_look
+from guidegen.links.firstlook import first_look, may_hold_addresses
 from guidegen.links.fold import fold, unmirror
+from guidegen.links.glance import glance
 from guidegen.links.hit import Hit
-from guidegen.links.invitations import find_invitations
 from guidegen.links.markup import find_markup
-from guidegen.links.offers import find_offers
 from guidegen.links.reading import Reading, as_written, original_span, part
+from guidegen.links.secondlook import SOLICITATIONS
 from guidegen.links.squeeze import squeeze
+from guidegen.links.vocabulary import needs_met
 
-FINDERS: tuple[Finder, ...] = (
+ADDRESSES: tuple[Finder, ...] = (
     find_schemes,
     find_emails,
     find_domains,
     find_disguised,
     find_numbers,
     find_markup,
-    find_contacts,
-    find_invitations,
-    find_offers,
 )
 
 
@@ -45,19 +42,29 @@ def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
 def scan_reading(source: Reading) -> Iterator[Hit]:
     """The hits of a text that was itself read from another one; they may overlap."""
     for start, end in first_look(source.text):
-        near = part(source, start, end)
-        # Folding turns letters of a non-Latin domain into look-alikes, so names are also read as written.
-        yield from _hits(near, find_domains)
-        for reading in readings(near):
-            for finder in FINDERS:
-                yield from _hits(reading, finder)
+        yield from closely(part(source, start, end))
+
+
+def closely(source: Reading) -> Iterator[Hit]:
+    """The hits of a text, read in every way by every finder."""
+    # Folding turns letters of a non-Latin domain into look-alikes, so names are also read as written.
+    yield from _hits(source, find_domains(source))
+    for reading in readings(source):
+        seen = glance(reading.text)
+        if may_hold_addresses(seen):
+            for finder in ADDRESSES:
+                yield from _hits(reading, finder(reading))
+        there = needs_met(seen)
+        if there:
+            for word_finder in SOLICITATIONS:
+                yield from _hits(reading, word_finder(reading, there))
 
 
 def scan_schemes(text: str) -> Iterator[Hit]:
     """Only what begins like a URL: for scripts, where dotted words are ordinary."""
     for start, end in first_look(text):
         for reading in readings(part(as_written(text), start, end)):
-            yield from _hits(reading, find_schemes)
+            yield from _hits(reading, find_schemes(reading))
 
 
 def readings(source: Reading) -> tuple[Reading, ...]:
@@ -70,8 +77,8 @@ def readings(source: Reading) -> tuple[Reading, ...]:
     return tuple({id(reading): reading for reading in found}.values())
 
 
-def _hits(reading: Reading, finder: Finder) -> Iterator[Hit]:
-    for find in finder(reading):
+def _hits(reading: Reading, finds: Iterable[Find]) -> Iterator[Hit]:
+    for find in finds:
         if stands(reading, find):
             yield _hit(reading, find)
 

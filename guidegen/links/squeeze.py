@@ -16,6 +16,14 @@ _ONE = r"(?:[^\W_]|[./:@+_-])"
 _RUN = re.compile(rf"(?<![^\s\W])(?:[^\W_]|[+@])(?:{_GAP}{_ONE}(?![^\W_])){{1,60}}")
 _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\W\d_]){1,20}(?![\w])")
 _GAPS = re.compile(_GAP)
+# What the two need at their first gap or mark: these begin with a set of characters, so the engine skips to them.
+_MAY_RUN = re.compile(
+    rf"[ \n\t](?<=(?:[^\W_]|[+@]).)(?<!\w..)[ \n\t]{{0,2}}(?:{_ONE}(?![^\W_])|{_SYMBOL})|{_SYMBOL}",
+    re.S,
+)
+_MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
+_MAY_BE_SPELLED = re.compile(r"[013457@$!|](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+_HAN = re.compile(f"[{HAN}]")
 # One gap inside a Chinese word.
 _INSIDE = re.compile(rf"(?<=[{HAN}])(?:[ ]{{1,3}}|{_SYMBOL}{{1,4}}|[-_*|~^/.+=]{{1,2}})(?=[{HAN}])")
 
@@ -42,7 +50,7 @@ LEET_NAMES = (
     "viber",
     "signal",
 )
-_SPELLED = re.compile(
+SPELLED = re.compile(
     "|".join(
         "".join(
             f"[{char}{''.join(k for k, v in _LEET_OF.items() if v == char or (v == 'l' and char == 'i'))}]"
@@ -56,10 +64,21 @@ _SPELLED = re.compile(
 
 def squeeze(source: Reading) -> Reading:
     """The text with drawn-apart words joined; the source itself where there are none."""
-    joined = reread(source, substitutions(source, _RUN, _join, SPACING))
-    joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
-    joined = reread(joined, (Edit(m.start(), m.end(), "", SPACING) for m in _INSIDE.finditer(joined.text)))
-    return reread(joined, substitutions(joined, _SPELLED, _unleet, LEET))
+    joined = source
+    if may_run(joined.text):
+        joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
+    if _MAY_BE_MARKED.search(joined.text):
+        joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
+    if _HAN.search(joined.text):
+        joined = reread(joined, (Edit(m.start(), m.end(), "", SPACING) for m in _INSIDE.finditer(joined.text)))
+    if _MAY_BE_SPELLED.search(joined.text):
+        joined = reread(joined, substitutions(joined, SPELLED, _unleet, LEET))
+    return joined
+
+
+def may_run(text: str) -> bool:
+    """True where single characters may be set apart by gaps."""
+    return bool(_MAY_RUN.search(text))
 
 
 def _join(match: re.Match[str]) -> str:
@@ -71,9 +90,10 @@ def _unmark(match: re.Match[str]) -> str:
 
 
 def _unleet(match: re.Match[str]) -> str:
-    """The platform name that a spelling with digits stands for."""
+    """The platform name that a spelling with digits stands for; a name in plain letters stays as it is."""
     spelled = match.group().lower()
-    return next(name for name in LEET_NAMES if len(name) == len(spelled) and _same(name, spelled))
+    name = next(name for name in LEET_NAMES if len(name) == len(spelled) and _same(name, spelled))
+    return match.group() if name == spelled else name
 
 
 def _same(name: str, spelled: str) -> bool:

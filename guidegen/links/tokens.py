@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guidegen.links.families import help_for
+from guidegen.links.firstlook import first_look, says_more
 from guidegen.links.hit import Hit
 from guidegen.links.page import scan_html
-from guidegen.links.scan import in_order, scan_text
+from guidegen.links.reading import Reading, as_written, part
+from guidegen.links.scan import closely, in_order, scan_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# Without these characters Markdown holds no link, no picture, no HTML and no entity.
-_NEEDS_PARSER = re.compile(r"[<&]|\]\s?[(\[:]")
+# Without these Markdown holds no link, no picture, no HTML and no entity (CommonMark 0.31, 2.5, 4.7, 6.3 to 6.6).
+_NEEDS_PARSER = re.compile(r"<(?=\S)|&(?=#?\w{1,32};)|\](?=\s?[(\[:])")
 # Marks that vanish from the page, between characters of one word or address.
 _SPLIT_WORD = re.compile(r"[*`\\]+(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))")
 
@@ -26,14 +28,23 @@ def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hi
     What only the parser sees (a link by reference, an unused definition, words
     split by emphasis) is reported for the lines of its block.
     """
-    exact = scan_text(md, allowed=allowed)
-    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(md, allowed):
+    stretches = [part(as_written(md), start, end) for start, end in first_look(md)]
+    exact = in_order(hit for near in stretches for hit in closely(near) if hit.seen not in allowed)
+    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(md, stretches, allowed):
         return ()
     return in_order([*exact, *(hit for hit in _parsed(md, allowed) if not _touches(hit, exact))])
 
 
-def _hidden_by_marks(md: str, allowed: frozenset[str]) -> bool:
-    return bool(_SPLIT_WORD.search(md) and scan_text(_SPLIT_WORD.sub("", md), allowed=allowed))
+def _hidden_by_marks(md: str, stretches: Sequence[Reading], allowed: frozenset[str]) -> bool:
+    """True where something stands in the page only once its marks have vanished."""
+    bare = [_SPLIT_WORD.sub("", near.text) for near in stretches if _SPLIT_WORD.search(near.text)]
+    if not bare and not _SPLIT_WORD.search(md):
+        return False
+    # Vanishing marks make new words of the ones that hold them; everything else is in the stretches.
+    split = [word for word in set(md.split()) if "*" in word or "`" in word or "\\" in word]
+    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=md):
+        bare.append(_SPLIT_WORD.sub("", md))
+    return any(scan_text(text, allowed=allowed) for text in bare)
 
 
 def _touches(hit: Hit, others: tuple[Hit, ...]) -> bool:

@@ -1,0 +1,91 @@
+"""The words and phrases of all registries, and which of them a text holds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from guidegen.links.contacts import NUMBERS
+from guidegen.links.glance import Glance
+from guidegen.links.invitations import INVITATIONS
+from guidegen.links.offers import OFFERS
+from guidegen.links.platforms import PLATFORMS
+from guidegen.links.rule import WORD, Needs
+from guidegen.links.squeeze import LEET_NAMES
+
+ADDRESS_WORDS = frozenset((
+    "http", "https", "hxxp", "hxxps", "htp", "htps", "ttp", "ttps", "www", "wap", "dot", "punkt",
+    "slash", "xn", "mailto", "callto", "facetime", "smsto", "mmsto", "sip", "geo",
+))  # fmt: skip
+_NEEDS: tuple[Needs, ...] = tuple(one.needs for one in (*PLATFORMS, *NUMBERS, *INVITATIONS, *OFFERS))
+_WORDS = frozenset[str]().union(*(needs.words for needs in _NEEDS))
+_STRINGS = frozenset[str]().union(*(needs.strings for needs in _NEEDS))
+
+# Strings of one character; phrases that begin in Latin letters; all others by their first two characters.
+_CHARS = frozenset(string for string in _STRINGS if len(string) == 1)
+_MARKS = {ord(char): char for char in _CHARS if char.isascii()}
+_LATIN = tuple(sorted(string for string in _STRINGS - _CHARS if WORD.match(string)))
+_PAIRED = tuple(sorted(_STRINGS - _CHARS - frozenset(_LATIN)))
+
+
+def _by(keys: Iterator[str], strings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    keyed: dict[str, list[str]] = defaultdict(list)
+    for key, string in zip(keys, strings, strict=True):
+        keyed[key].append(string)
+    return {key: tuple(each) for key, each in keyed.items()}
+
+
+_BY_WORD = _by((WORD.findall(string)[0] for string in _LATIN), _LATIN)
+_PARTS = {string: frozenset(WORD.findall(string)) for string in _LATIN}
+# The registries' words and the words of addresses, whole or as a part of a phrase.
+_ANY_WORDS = (_WORDS | ADDRESS_WORDS).union(*_PARTS.values())
+_FIRST_WORDS = frozenset(_BY_WORD)
+_BY_PAIR = _by((string[:2] for string in _PAIRED), _PAIRED)
+_FIRST, _SECOND = (frozenset(pair[i] for pair in _BY_PAIR) for i in (0, 1))
+_PAIRS = re.compile(f"([{''.join(sorted(_FIRST))}])(?=([{''.join(sorted(_SECOND))}]))")
+_REST = {string: frozenset(char for char in string if not char.isascii()) for string in _PAIRED}
+_LONG = 8
+
+
+def needs_met(seen: Glance) -> frozenset[str]:
+    """Every word and phrase of the registries that stands in the text."""
+    return frozenset(
+        (
+            *(seen.words & _WORDS),
+            *(seen.foreign & _CHARS),
+            *(_MARKS[code] for code in _MARKS.keys() & seen.marks),
+            *_phrases(seen),
+            *_pairs(seen),
+            *_names_inside(seen),
+        )
+    )
+
+
+def known_words(seen: Glance) -> frozenset[str]:
+    """The words and phrases of the registries that stand in the text, also the parts of a phrase."""
+    return (seen.words & _ANY_WORDS) | needs_met(seen)
+
+
+def _phrases(seen: Glance) -> Iterator[str]:
+    for key in seen.words & _FIRST_WORDS:
+        for phrase in _BY_WORD[key]:
+            if _PARTS[phrase] <= seen.words and phrase.encode() in seen.lower:
+                yield phrase
+
+
+def _pairs(seen: Glance) -> Iterator[str]:
+    """Strings that begin with a foreign character, by the pairs of characters that stand in the text."""
+    if not seen.foreign.isdisjoint(_FIRST):
+        for first, second in set(_PAIRS.findall(seen.text.lower())):
+            for string in _BY_PAIR.get(first + second, ()):
+                if len(string) == 2 or (_REST[string] <= seen.foreign and string.encode() in seen.lower):
+                    yield string
+
+
+def _names_inside(seen: Glance) -> Iterator[str]:
+    """Platforms named inside a longer word."""
+    words = " ".join(seen.words)
+    for name in LEET_NAMES:
+        if name in words and any(name in word for word in seen.words if len(word) > _LONG):
+            yield name
