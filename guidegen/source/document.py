@@ -39,8 +39,8 @@ class Document:
     def key_span(self, where: Path) -> Span:
         """The place of the key that a path ends with, else of the nearest block."""
         parent = self.node_at(Path(where[:-1]))
-        if isinstance(parent, Mapping) and where and where[-1] in parent.keys:
-            return parent.keys[str(where[-1])]
+        if isinstance(parent, Mapping) and where and where[-1] in parent.named:
+            return parent.named[str(where[-1])].span
         return self.span_at(where)
 
     def part_span(self, where: Path, start: int | None, end: int | None) -> Span:
