@@ -129,15 +129,20 @@ def _needless_knowledge(
     document: Document, exceptions: Exceptions, carriers: dict[str, Carrier]
 ) -> Iterator[Diagnostic]:
     """Codes that no two carriers share any more, and records whose rules rest on more than a shop."""
-    from guidegen.rules.resting import known_from_a_shop
     from guidegen.rules.shared import sharers
 
     for index, shared in enumerate(exceptions.entries.shared_codes):
         if len(sharers(carriers, shared.country, shared.code)) < 2:
             yield _needless(document, Path(("shared_codes", index)), shared.code)
     for index, entry in enumerate(exceptions.entries.retailer_rules):
-        if entry.record not in carriers or not any(known_from_a_shop(carriers[entry.record])):
+        if entry.record not in carriers or not _known_from_a_shop(carriers[entry.record]):
             yield _needless(document, Path(("retailer_rules", index)), entry.record)
+
+
+def _known_from_a_shop(carrier: Carrier) -> bool:
+    from guidegen.rules.resting import known_from_a_shop
+
+    return any(known_from_a_shop(carrier, carrier.claims()))
 
 
 def _needless(document: Document, where: Path, what: str) -> Diagnostic:

@@ -128,8 +128,10 @@ class Block(Sourced):
 
     def claims(self) -> Iterator[tuple[Path, Claim[Any]]]:
         """Every claim of the block and of the blocks inside it, with its path."""
-        for name in type(self).model_fields:
-            yield from _claims_in(getattr(self, name), Path((name,)))
+        for name in _holding(type(self)):
+            value = getattr(self, name)
+            if value:
+                yield from _claims_in(value, (name,))
 
 
 @cache
@@ -173,11 +175,23 @@ def _many_schema(field: dict[str, Any], name: str) -> dict[str, Any]:
     return {**kept, SHARED: [f"{name} or list", {"anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}]}
 
 
-def _claims_in(value: Any, where: Path) -> Iterator[tuple[Path, Claim[Any]]]:
+@cache
+def _holding(block: type[Block]) -> tuple[str, ...]:
+    """The fields of a block that can hold claims, by themselves or in blocks."""
+    return tuple(name for name, field in block.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, (Claim, Block)):
+        return True
+    return any(_holds(part) for part in get_args(annotation))
+
+
+def _claims_in(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[Path, Claim[Any]]]:
     if isinstance(value, Claim):
-        yield where, value
+        yield Path(where), value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _claims_in(item, Path((*where, index)))
+            yield from _claims_in(item, (*where, index))
     elif isinstance(value, Block):
         yield from ((Path((*where, *path)), claim) for path, claim in value.claims())
