@@ -21,6 +21,8 @@ KEY = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
 def _keys(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) and value:
+        return (value,)
     if isinstance(value, dict):
         raise fault("wrong_type", "expected the key of a source, found a block", "write a key of `sources`, or a list")
     keys = (value,) if isinstance(value, str) else tuple(value)
@@ -111,11 +113,8 @@ class Block(Sourced):
     def _lift_claims(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        lifted = dict(value)
-        for name, many in claim_fields(cls):
-            if name in lifted:
-                lifted[name] = _lift(lifted[name], many, lifted.get("source"))
-        return lifted
+        many, source = dict(claim_fields(cls)), value.get("source")
+        return {name: _lift(item, many[name], source) if name in many else item for name, item in value.items()}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def doubtful_key(subject: Subject) -> Iterator[Found]:
     Good: `keys: ["2", "{voucher}"]`
     """
     for where, block, _ in _blocks_of(subject):
-        keys = getattr(block, "keys", None)
+        keys = vars(block).get("keys")
         if keys is None or block.kind == "wallet":
             continue
         for index, key in enumerate(keys.value):
@@ -101,8 +101,9 @@ def _problems(subject: Subject) -> tuple[tuple[Path, Problem], ...]:
 def problems_of(carrier: Carrier, block: Any, purpose: Purpose, allowed: Mapping[str, str]) -> tuple[Problem, ...]:
     """What is wrong with the code, the number or the text of one block."""
     digits = tuple(claim.value for claim in carrier.voucher.digits) if carrier.voucher else ()
-    code, number, text = (getattr(block, name, None) for name in ("code", "number", "text"))
-    priced = bool(getattr(block, "fee", None))
+    fields = vars(block)
+    code, number, text = (fields.get(name) for name in ("code", "number", "text"))
+    priced = bool(fields.get("fee"))
     if code:
         return check_code(code.value, purpose, voucher_digits=digits, allowed=allowed)
     if number and text:

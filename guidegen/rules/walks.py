@@ -24,4 +24,4 @@ def claims(subject: Subject) -> tuple[tuple[Path, Claim[Any]], ...]:
 @once
 def statements(subject: Subject) -> tuple[tuple[Path, Sourced], ...]:
     """Every sourced statement of a carrier that is counted, with its path; none of a country."""
-    return tuple(subject.record.statements()) if isinstance(subject.record, Carrier) else ()
+    return tuple(subject.record.statements(claims(subject))) if isinstance(subject.record, Carrier) else ()

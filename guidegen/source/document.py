@@ -14,10 +14,13 @@ class Document:
     text: str
     root: Node | None
     findings: list[Diagnostic] = field(default_factory=list)
+    _data: Data | None = field(default=None, init=False, repr=False, compare=False)
 
     def data(self) -> Data:
-        """The tree as plain lists, dicts and strings."""
-        return plain(self.root) if self.root is not None else {}
+        """The tree as plain lists, dicts and strings; made once, not to be changed."""
+        if self._data is None:
+            self._data = plain(self.root) if self.root is not None else {}
+        return self._data
 
     def node_at(self, where: Path) -> Node | None:
         """The node at a path, or its nearest parent; steps that the schema added are passed over."""

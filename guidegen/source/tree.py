@@ -91,15 +91,16 @@ def first_line(node: Node) -> Span:
 
 
 def scalars(node: Node, where: Path = ROOT) -> Iterator[tuple[Path, Scalar]]:
-    """Every value of a tree with its path."""
-    if isinstance(node, Scalar):
-        yield where, node
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from scalars(item, Path((*where, index)))
-    else:
-        for key, value in node.entries.items():
-            yield from scalars(value, Path((*where, key)))
+    """Every value of a tree with its path, in the order of the file."""
+    waiting: list[tuple[tuple[str | int, ...], Node]] = [(where, node)]
+    while waiting:
+        here, part = waiting.pop()
+        if isinstance(part, Scalar):
+            yield Path(here), part
+        elif isinstance(part, Mapping):
+            waiting += [((*here, key), value) for key, value in part.entries.items()][::-1]
+        else:
+            waiting += [((*here, index), item) for index, item in enumerate(part.items)][::-1]
 
 
 class TooDeep(Exception):
