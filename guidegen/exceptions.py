@@ -149,6 +149,12 @@ def _named(entries: _File) -> Iterator[tuple[str, int, str]]:
     yield from (("retailer_rules", index, entry.record) for index, entry in enumerate(entries.retailer_rules))
 
 
+def _known_from_a_shop(carrier: Carrier) -> bool:
+    from guidegen.rules.resting import known_from_a_shop
+
+    return any(known_from_a_shop(carrier, carrier.claims()))
+
+
 def _needless(document: Document, where: Path, what: str) -> Diagnostic:
     message = f"nothing needs the exception for {what}"
     return NEEDLESS.at(document.path, document.span_at(where), message, NEEDLESS.summary)
@@ -163,10 +169,3 @@ def _refused(carrier: Carrier, entry: CodeEntry) -> bool:
         for _, block, purpose in blocks(carrier)
         for problem in problems_of(carrier, block, purpose, {})
     )
-
-
-def _known_from_a_shop(carrier: Carrier) -> bool:
-    """Whether the rules of a record rest on a shop."""
-    from guidegen.rules.resting import known_from_a_shop
-
-    return any(known_from_a_shop(carrier))

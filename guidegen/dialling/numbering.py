@@ -6,6 +6,7 @@ Its metadata lag behind operators' short numbers, so a short number that it does
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guidegen.dialling.kinds import problem
@@ -101,7 +102,9 @@ def price_problems(dialled: str, whole: tuple[int, int], country: str) -> Iterat
         yield problem("shared-cost", whole, f'"{dialled}" is charged at a special rate', part="number")
 
 
+@lru_cache(maxsize=64)
 def _parsed(dialled: str, country: str) -> "PhoneNumber | None":
+    """The number, asked for several times in a row; nobody changes it."""
     import phonenumbers
 
     try:

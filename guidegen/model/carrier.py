@@ -1,6 +1,6 @@
 """The record of a carrier, and what holds for every carrier of a country."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -61,12 +61,15 @@ class Carrier(Block):
     disputes: tuple[Dispute, ...] = Field((), description="where sources disagree / 来源说法不一")
     not_found: NotFound | None = Field(None, description="what was looked for and not found / 找过但没找到的")
 
-    def statements(self) -> Iterator[tuple[Path, Sourced]]:
-        """Every sourced statement that is counted: that a way exists, each claim, each warning and remark."""
+    def statements(self, claims: Iterable[tuple[Path, Sourced]] = ()) -> Iterator[tuple[Path, Sourced]]:
+        """Every sourced statement that is counted: that a way exists, each claim, each warning and remark.
+
+        `claims` are those of this carrier, where the caller has gone through them already.
+        """
         for index, way in enumerate(self.channels):
             if way.source:
                 yield Path(("channels", index)), way
-        yield from self.claims()
+        yield from claims or self.claims()
         for name in ("warnings", "remarks", "former_names"):
             for index, item in enumerate(getattr(self, name)):
                 yield Path((name, index)), item

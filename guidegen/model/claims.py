@@ -21,6 +21,8 @@ KEY = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
 def _keys(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) and value:
+        return (value,)
     if isinstance(value, dict):
         raise fault("wrong_type", "expected the key of a source, found a block", "write a key of `sources`, or a list")
     keys = (value,) if isinstance(value, str) else tuple(value)
@@ -111,11 +113,8 @@ class Block(Sourced):
     def _lift_claims(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        lifted = dict(value)
-        for name, many in claim_fields(cls):
-            if name in lifted:
-                lifted[name] = _lift(lifted[name], many, lifted.get("source"))
-        return lifted
+        many, source = dict(claim_fields(cls)), value.get("source")
+        return {name: _lift(item, many[name], source) if name in many else item for name, item in value.items()}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -128,8 +127,10 @@ class Block(Sourced):
 
     def claims(self) -> Iterator[tuple[Path, Claim[Any]]]:
         """Every claim of the block and of the blocks inside it, with its path."""
-        for name in type(self).model_fields:
-            yield from _claims_in(getattr(self, name), Path((name,)))
+        for name in _holding(type(self)):
+            value = getattr(self, name)
+            if value:
+                yield from _claims_in(value, (name,))
 
 
 @cache
@@ -173,11 +174,23 @@ def _many_schema(field: dict[str, Any], name: str) -> dict[str, Any]:
     return {**kept, SHARED: [f"{name} or list", {"anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}]}
 
 
-def _claims_in(value: Any, where: Path) -> Iterator[tuple[Path, Claim[Any]]]:
+@cache
+def _holding(block: type[Block]) -> tuple[str, ...]:
+    """The fields of a block that can hold claims, by themselves or in blocks."""
+    return tuple(name for name, field in block.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, (Claim, Block)):
+        return True
+    return any(_holds(part) for part in get_args(annotation))
+
+
+def _claims_in(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[Path, Claim[Any]]]:
     if isinstance(value, Claim):
-        yield where, value
+        yield Path(where), value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _claims_in(item, Path((*where, index)))
+            yield from _claims_in(item, (*where, index))
     elif isinstance(value, Block):
         yield from ((Path((*where, *path)), claim) for path, claim in value.claims())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -79,10 +80,14 @@ class Written(_Notation):
     extra: Mapping[str, Any] | None = None
     choices: Collection[str] = ()
 
+    @cached_property
+    def _search(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self.pattern).search
+
     def read(self, value: Any) -> Any:
         if not isinstance(value, (str, list, dict)):
             return value
-        match = re.search(self.pattern, scalar(value))
+        match = self._search(scalar(value))
         if match is None:
             near = nearest(scalar(value), self.choices)
             advice = f"write {near}" if near else self.help

@@ -1,12 +1,16 @@
 """The rules: one decorated generator each, by family. The engine adds file, line, code and severity."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from guidegen.diagnostics import Diagnostic, Found, Rule, rules_with_checks
 from guidegen.model import Carrier, Country
 from guidegen.source import Document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,20 @@ class Subject:
     names: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
     retailer_rules: bool = False
+    walked: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+
+def once(walk: "Callable[[Subject], T]") -> "Callable[[Subject], T]":
+    """A walk through a record that several rules share: done when first asked for, and kept with the subject."""
+
+    @wraps(walk)
+    def shared(subject: Subject) -> T:
+        if walk not in subject.walked:
+            subject.walked[walk] = walk(subject)
+        found: T = subject.walked[walk]
+        return found
+
+    return shared
 
 
 def check_record(subject: Subject) -> Iterator[Diagnostic]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from guidegen.diagnostics import Found, Path, rule
 from guidegen.model.claims import Check, Checkable
-from guidegen.rules import Subject
+from guidegen.rules import Subject, once
 from guidegen.rules.honesty import sourced
 
 
-def _checks(subject: Subject) -> Iterator[tuple[Path, Checkable, Check]]:
+@once
+def _checks(subject: Subject) -> tuple[tuple[Path, Checkable, Check], ...]:
     """Every statement that was checked by itself, with its path."""
-    for where, statement in sourced(subject.record):
-        if isinstance(statement, Checkable) and statement.checked is not None:
-            yield where, statement, statement.checked
+    found = ((where, statement) for where, statement in sourced(subject) if isinstance(statement, Checkable))
+    return tuple((where, statement, statement.checked) for where, statement in found if statement.checked is not None)
 
 
 @rule("G241")

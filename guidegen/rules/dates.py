@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guidegen.diagnostics import Found, Path, rule
 from guidegen.model import Carrier
 from guidegen.rules import Subject
+from guidegen.rules.walks import claims
 
 
 @rule("G210")
@@ -53,7 +54,7 @@ def end_before_start(subject: Subject) -> Iterator[Found]:
             if item.ended and item.ended.on and item.since and item.ended.on.last < item.since.first:
                 yield Found(Path(("rules", index, "ended", "on")), "it ends before it starts", "correct one date")
         return
-    for where, claim in record.claims():
+    for where, claim in claims(subject):
         low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
         if low and high and low.amount > high.amount:
             yield Found(where, "the range ends before it starts", "write the smaller amount after `from`")

@@ -6,7 +6,7 @@ from typing import Any
 from guidegen.diagnostics import Found, Path, Severity, rule
 from guidegen.dialling import PLACEHOLDERS, Problem, Purpose, check_code, check_number, check_sms, segments
 from guidegen.model import Carrier
-from guidegen.rules import Subject
+from guidegen.rules import Subject, once
 
 KEYPAD = set("0123456789*#")
 # What a code is shown for, by the service that holds it.
@@ -63,7 +63,7 @@ def doubtful_key(subject: Subject) -> Iterator[Found]:
     Good: `keys: ["2", "{voucher}"]`
     """
     for where, block, _ in _blocks_of(subject):
-        keys = getattr(block, "keys", None)
+        keys = vars(block).get("keys")
         if keys is None or block.kind == "wallet":
             continue
         for index, key in enumerate(keys.value):
@@ -79,19 +79,31 @@ def _is_key(key: str) -> bool:
 
 
 def _findings(subject: Subject, part: str) -> Iterator[Found]:
-    for where, block, purpose in _blocks_of(subject):
-        assert isinstance(subject.record, Carrier)
-        for problem in problems_of(subject.record, block, purpose, subject.codes):
-            if problem.part == part:
-                place, severity = Path((*where, part, "value")), Severity(problem.severity)
-                yield Found(place, problem.message, problem.help, problem.start, problem.end, severity)
+    for where, problem in _problems(subject):
+        if problem.part == part:
+            place, severity = Path((*where, part, "value")), Severity(problem.severity)
+            yield Found(place, problem.message, problem.help, problem.start, problem.end, severity)
+
+
+@once
+def _problems(subject: Subject) -> tuple[tuple[Path, Problem], ...]:
+    """What is wrong with every code, number and text, with the path of its block."""
+    record = subject.record
+    if not isinstance(record, Carrier):
+        return ()
+    return tuple(
+        (where, problem)
+        for where, block, purpose in blocks(record)
+        for problem in problems_of(record, block, purpose, subject.codes)
+    )
 
 
 def problems_of(carrier: Carrier, block: Any, purpose: Purpose, allowed: Mapping[str, str]) -> tuple[Problem, ...]:
     """What is wrong with the code, the number or the text of one block."""
     digits = tuple(claim.value for claim in carrier.voucher.digits) if carrier.voucher else ()
-    code, number, text = (getattr(block, name, None) for name in ("code", "number", "text"))
-    priced = bool(getattr(block, "fee", None))
+    fields = vars(block)
+    code, number, text = (fields.get(name) for name in ("code", "number", "text"))
+    priced = bool(fields.get("fee"))
     if code:
         return check_code(code.value, purpose, voucher_digits=digits, allowed=allowed)
     if number and text:

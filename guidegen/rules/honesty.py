@@ -1,23 +1,26 @@
 """G2, sources: every claim rests on a source that may carry it."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from guidegen.diagnostics import Found, Path, Severity, nearest, rule
 from guidegen.model import Carrier, Country
 from guidegen.model.claims import Sourced
-from guidegen.rules import Subject
+from guidegen.rules import Subject, once
+from guidegen.rules.walks import statements, values
 
 
-def sourced(record: Carrier | Country) -> Iterator[tuple[Path, Sourced]]:
+@once
+def sourced(subject: Subject) -> tuple[tuple[Path, Sourced], ...]:
     """Everything in a record that must name a source."""
+    record = subject.record
     if isinstance(record, Country):
-        yield from ((Path(("rules", index)), item) for index, item in enumerate(record.rules))
-        return
-    yield from record.statements()
+        return tuple((Path(("rules", index)), item) for index, item in enumerate(record.rules))
+    return (*statements(subject), *_accounts(record), *_endings(record))
+
+
+def _accounts(record: Carrier) -> Iterator[tuple[Path, Sourced]]:
     for index, dispute in enumerate(record.disputes):
         yield from ((Path(("disputes", index, "accounts", n)), side) for n, side in enumerate(dispute.accounts))
-    yield from _endings(record)
 
 
 def _endings(record: Carrier) -> Iterator[tuple[Path, Sourced]]:
@@ -38,7 +41,7 @@ def claim_without_source(subject: Subject) -> Iterator[Found]:
     Bad: `fee: none` in a block without `source`.
     Good: `fee: {value: none, source: gg-43430}`, or `source: gg-43430` for the whole block.
     """
-    for where, statement in sourced(subject.record):
+    for where, statement in sourced(subject):
         if not statement.source:
             help = "add `source:` with a key of `sources` to it or to its block"
             yield Found(where, f"{where} has no source", help)
@@ -60,15 +63,11 @@ def unknown_source(subject: Subject) -> Iterator[Found]:
             yield Found(where, f"source {key} is not in `sources`", help)
 
 
-def _uses(subject: Subject) -> Iterator[tuple[Path, str]]:
+@once
+def _uses(subject: Subject) -> tuple[tuple[Path, str], ...]:
     """Every place of the file where a source is named, with its key."""
-    from guidegen.source import scalars
-
-    if subject.document.root is None:
-        return
-    for where, value in scalars(subject.document.root):
-        if "source" in where[-2:] and where[0] != "sources":
-            yield where, value.value
+    named = ((where, value.value) for where, value in values(subject) if "source" in where[-2:])
+    return tuple((where, key) for where, key in named if where[0] != "sources")
 
 
 @rule("G203")
@@ -126,7 +125,7 @@ def source_above_its_knowledge(subject: Subject) -> Iterator[Found]:
     record = subject.record
     if not isinstance(record, Carrier) or record.kind == "advertised_name":
         return
-    for where, statement in chain(record.statements()):
+    for where, statement in statements(subject):
         kinds = {record.sources[key].kind for key in statement.source if key in record.sources}
         if kinds == {"advert"}:
             yield Found(where, f"{where} rests on an advertisement alone", "find a page that is no advertisement")

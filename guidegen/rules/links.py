@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from guidegen.diagnostics import Diagnostic, Found, Path, Rule, Span, fault, rule
 from guidegen.links import Hit, scan_text
 from guidegen.rules import Subject
-from guidegen.source import scalars
+from guidegen.rules.walks import values
 
 # Fields that no reader sees.
 _HIDDEN = {"url", "lang"}
@@ -33,9 +33,7 @@ def link_or_solicitation(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: Ask us on Telegram @topup, zh: …}`
     Good: `note: {en: The operator offers help in its own app., zh: …}`
     """
-    if subject.document.root is None:
-        return
-    for where, value in scalars(subject.document.root):
+    for where, value in values(subject):
         if where[-1] in _HIDDEN or _KEYS.intersection(where):
             continue
         for hit in scan_text(value.value, allowed=subject.names):

@@ -1,12 +1,13 @@
 """G2: what a claim can rest on, and what a claim must say to be one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidegen.diagnostics import Found, Path, Severity, rule
 from guidegen.model import Carrier, Country, Source
 from guidegen.model.channels import Ended
 from guidegen.model.claims import Sourced
 from guidegen.rules import Subject
+from guidegen.rules.walks import claims
 
 # What only an operator or an authority can rule: a shop repeats it at best.
 RULED = ("validity", "keep_number", "registration", "host_network")
@@ -32,7 +33,7 @@ def free_by_the_seller(subject: Subject) -> Iterator[Found]:
     """
     if not isinstance(subject.record, Carrier) or subject.record.kind == "advertised_name":
         return
-    for where, claim in subject.record.claims():
+    for where, claim in claims(subject):
         if where[0] in SOLD and getattr(claim.value, "none", False):
             sources = _carried_by(subject.record, claim)
             kinds = {source.kind for source in sources}
@@ -52,14 +53,14 @@ def rule_known_from_a_shop(subject: Subject) -> Iterator[Found]:
     """
     if not isinstance(subject.record, Carrier) or subject.retailer_rules:
         return
-    for where in known_from_a_shop(subject.record):
+    for where in known_from_a_shop(subject.record, claims(subject)):
         help = "find the operator’s own words, or give the reason in `retailer_rules` of `_names.yaml`"
         yield Found(where, f"{where} is known from a shop alone", help)
 
 
-def known_from_a_shop(carrier: Carrier) -> Iterator[Path]:
-    """The rules of the operator that only shops tell; a note names its source in words and is left out."""
-    for where, claim in carrier.claims():
+def known_from_a_shop(carrier: Carrier, claims: Iterable[tuple[Path, Sourced]]) -> Iterator[Path]:
+    """Where among its claims only shops tell a rule of the operator; a note names its source in words, and is none."""
+    for where, claim in claims:
         if where[0] in RULED and "note" not in where and _kinds(carrier, claim) == {"retailer"}:
             yield where
 

@@ -22,10 +22,14 @@ _TOKEN = re.compile(
     r"|(?:^|(?<=[ \t]))\#.*$",
     re.MULTILINE,
 )
+# Hardly a file holds this, and the whole pattern is slow.
+_OPEN_HASH = re.compile("[ \\[{,]#[*#]*[0-9]")
 
 
 def hash_codes(text: str) -> Iterator[int]:
     """Offsets of codes that begin with # and would be lost as comments."""
+    if not _OPEN_HASH.search(text):
+        return
     for match in _TOKEN.finditer(text):
         start = match.start()
         if match["code"] and text[text.rfind("\n", 0, start) + 1 : start].strip():
@@ -36,6 +40,11 @@ def shield(text: str, start: int) -> str:
     """The text with the code at an offset in private characters."""
     end = start + len(code_at(text, start))
     return text[:start] + text[start:end].translate(_PRIVATE) + text[end:]
+
+
+def may_be_shielded(text: str) -> bool:
+    """Whether any value of a text can hold private characters, as they are or by an escape."""
+    return any(private in text for private in map(chr, _WRITTEN)) or "\\u" in text or "\\U" in text
 
 
 def unshield(value: str) -> str:

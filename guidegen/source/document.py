@@ -18,10 +18,13 @@ class Document:
     root: Node | None
     findings: list[Diagnostic] = field(default_factory=list)
     digest: str = ""
+    _data: Data | None = field(default=None, init=False, repr=False, compare=False)
 
     def data(self) -> Data:
-        """The tree as plain lists, dicts and strings."""
-        return plain(self.root) if self.root is not None else {}
+        """The tree as plain lists, dicts and strings; made once, not to be changed."""
+        if self._data is None:
+            self._data = plain(self.root) if self.root is not None else {}
+        return self._data
 
     def node_at(self, where: Path) -> Node | None:
         """The node at a path, or its nearest parent; steps that the schema added are passed over."""
@@ -43,8 +46,8 @@ class Document:
     def key_span(self, where: Path) -> Span:
         """The place of the key that a path ends with, else of the nearest block."""
         parent = self.node_at(Path(where[:-1]))
-        if isinstance(parent, Mapping) and where and where[-1] in parent.keys:
-            return parent.keys[str(where[-1])]
+        if isinstance(parent, Mapping) and where and where[-1] in parent.named:
+            return parent.named[str(where[-1])].span
         return self.span_at(where)
 
     def part_span(self, where: Path, start: int | None, end: int | None) -> Span:

@@ -1,5 +1,6 @@
 """Reading files and bytes into documents; every failure is a finding."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
@@ -42,7 +43,7 @@ def _proper(name: str) -> str:
 def content_of(file: FilePath, path: str, root: FilePath) -> bytes | Document:
     """The bytes of a file, at most one more than a record may have; a document with the reason where there are none."""
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        if _leads_out(file, root):
             return _unread(path, faults.LINK_OUT, f"this is a link to a place outside {root.name}/")
         if not file.is_file():
             return _unread(path, faults.UNREADABLE, "this is no ordinary file")
@@ -50,6 +51,15 @@ def content_of(file: FilePath, path: str, root: FilePath) -> bytes | Document:
             return handle.read(MAX_BYTES + 1)
     except (OSError, RuntimeError) as error:  # Python before 3.13 raises RuntimeError for a link that leads to itself
         return _unread(path, faults.UNREADABLE, f"cannot read the file: {getattr(error, 'strerror', None) or error}")
+
+
+def _leads_out(file: FilePath, root: FilePath) -> bool:
+    """Whether a file stands outside `root`; it can only where a step on the way is a link or leads up."""
+    steps = file.relative_to(root).parts
+    places = (os.path.join(root, *steps[:count]) for count in range(1, len(steps) + 1))
+    if ".." not in steps and not any(map(os.path.islink, places)):
+        return False
+    return not file.resolve().is_relative_to(root.resolve())
 
 
 def parse(content: bytes, path: str) -> Document:

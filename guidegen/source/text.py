@@ -43,6 +43,8 @@ def faults_of_lines(text: str, path: str) -> Iterator[Diagnostic]:
     for match in INVISIBLE.finditer(text):
         message = f"invisible character U+{ord(match[0]):04X}"
         yield faults.INVISIBLE.at(path, place(text, match.start()), message, faults.INVISIBLE.summary)
+    if "\t" not in text:
+        return
     for match in re.finditer("(?m)^[^\t\n]*\t", text):
         yield faults.TAB.at(path, place(text, match.end() - 1), "a tab", faults.TAB.summary)
 

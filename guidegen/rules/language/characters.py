@@ -8,7 +8,8 @@ from importlib.resources import files
 from guidegen.diagnostics import Found, Path, Severity, rule
 from guidegen.model.regions import COUNTRIES, CURRENCIES
 from guidegen.rules import Subject
-from guidegen.rules.language.texts import HAN, QUOTATION, Role, hide, hide_names, names_in, pairs
+from guidegen.rules.language.record import columns, own_names, texts
+from guidegen.rules.language.texts import HAN, QUOTATION, hide, hide_names
 from guidegen.templating.formatting import currency_name, territory
 
 
@@ -45,12 +46,12 @@ def rare_character(subject: Subject) -> Iterator[Found]:
     Bad: `zh: 卡丟了，要補一張。`
     Good: `zh: 卡丢了，要补一张。` Names and quotations keep their characters.
     """
-    common, names = common_han(), names_in(subject.document.data())
-    for pair in pairs(subject.document):
-        if pair.role is Role.NAME:
+    rare = set(_HAN.findall("".join(set(columns(subject)["zh"].joined) - common_han())))
+    for pair in texts(subject) if rare else ():
+        if rare.isdisjoint(pair.zh):
             continue
-        shown = hide_names(hide(pair.zh, QUOTATION), names)
+        shown = hide_names(hide(pair.zh, QUOTATION), own_names(subject))
         for match in _HAN.finditer(shown):
-            if match[0] not in common and not in_a_place_or_currency(match):
+            if match[0] in rare and not in_a_place_or_currency(match):
                 where, message = Path((*pair.where, "zh")), f"{match[0]} is not one of the 3,500 common characters"
                 yield Found(where, message, "write a common word", match.start(), match.end())

@@ -32,8 +32,14 @@ class Stretch:
 
 def laid_open(text: str, language: str, names: tuple[str, ...] = ()) -> str:
     """The text with everything hidden that is not counted; same length, so that positions hold."""
-    shown = hide(hide_names(text, names), CODE, QUOTATION)
+    shown = hide_names(text, names)
+    if _HIDES.search(shown):
+        shown = hide(shown, CODE, QUOTATION)
     return shown if language == "zh" else _CAPITAL.sub(_hide_name, shown)
+
+
+# Every code holds one of these, and every quotation begins with one.
+_HIDES = re.compile('[*#`“「『《‘"]')
 
 
 def _hide_name(match: re.Match[str]) -> str:
@@ -61,9 +67,9 @@ def _cut(text: str, end: re.Pattern[str], language: str) -> Iterator[Stretch]:
     start = 0
     for match in (*end.finditer(text), None):
         stop = match.start() if match else len(text)
-        begin = start + len(text[start:stop]) - len(text[start:stop].lstrip())
-        if text[begin:stop].strip(f"{HIDDEN} "):
-            yield Stretch(begin, stop, length(text[begin:stop], language))
+        part = text[start:stop].lstrip()
+        if part.strip(f"{HIDDEN} "):
+            yield Stretch(stop - len(part), stop, length(part, language))
         start = match.end() if match else stop
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guidegen.diagnostics import Found, Path, Severity, rule
+from guidegen.diagnostics import Found, Severity, rule
 from guidegen.rules import Subject
-from guidegen.rules.language.texts import CODE, HAN, QUOTATION, Role, hide, pairs
+from guidegen.rules.language.firstlook import first_look
+from guidegen.rules.language.record import suspects, texts
+from guidegen.rules.language.texts import CODE, HAN, QUOTATION, Role, hide
 
 _MARKS = "，。：；、！？（）《》“”…"
 # A gap between Han and Latin letters or digits, but not inside a date.
@@ -19,6 +21,12 @@ _SPACED_DATE = re.compile(
     f"|(?<=[0-9]) (?=月 ?[0-9])|(?<=[0-9]月) (?=[0-9]{{1,2}} ?日)|(?<=[0-9]{{4}}年) (?=[{HAN}])"
 )
 _STRAY = re.compile(f" +(?=[{_MARKS}])|(?<=[{_MARKS}]) +|(?<=[{HAN}]) +(?=[{HAN}])|(?<=\\S)  +(?=\\S)")
+_HAN = re.compile(f"[{HAN}]")
+# The same without asking what stands around, for a first look.
+_UNSPACED = re.compile(
+    f"[a-z0-9%°](?=[{HAN}])|[{HAN}](?=[a-z0-9£€¥$₹]| +[{HAN}])"
+    f"| (?=[ {_MARKS}年]|月 ?[0-9]|[0-9]{{1,4}} ?[年月日])|[{_MARKS}] |年 (?=[0-9])"
+)
 
 
 @rule("G605")
@@ -30,9 +38,10 @@ def chinese_spacing(subject: Subject) -> Iterator[Found]:
     Good: `zh: 充值 10 欧元，打开 My O2 App。` A date has no spaces: 2026年11月23日.
     """
     help = "one half-width space between Han and Latin letters or digits; none at full-width marks or in dates"
-    for where, text, _ in _chinese(subject):
-        for start, end, message in spacing(text):
-            yield Found(where, message, help, start, end)
+    for _, where, _, text in suspects(subject, {"zh": _UNSPACED}):
+        if _HAN.search(text):
+            for start, end, message in spacing(text):
+                yield Found(where, message, help, start, end)
 
 
 def spacing(text: str) -> Iterator[tuple[int, int, str]]:
@@ -49,16 +58,10 @@ def spacing(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "a space where none belongs"
 
 
-def _chinese(subject: Subject) -> Iterator[tuple[Path, str, Role]]:
-    """The Chinese texts of a record that hold Han characters."""
-    for pair in pairs(subject.document):
-        if pair.role is not Role.NAME and re.search(f"[{HAN}]", pair.zh):
-            yield Path((*pair.where, "zh")), pair.zh, pair.role
-
-
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＊＃＋－．／％＠＄￥～]+")
 _NARROW = re.compile(f"(?<=[{HAN}）”])[,;:!?()](?!\\d)|(?<=[{HAN}]) ?\\.(?=$|[{HAN} ])|[,;:()](?=[{HAN}])")
 _DOUBLED = re.compile("[，。；：、]{2,}|(?<!…)…(?!…)|(?<!\\.)\\.{3,}|。。+")
+_ANY_MARK = re.compile(f"{_WIDE.pattern}|[,;:!?().…]|[，。；：、](?=[，。；：、])")
 
 
 @rule("G606")
@@ -69,7 +72,9 @@ def chinese_punctuation(subject: Subject) -> Iterator[Found]:
     Bad: `zh: 充值 １０ 欧元,再查余额.`
     Good: `zh: 充值 10 欧元，再查余额。`
     """
-    for where, text, _ in _chinese(subject):
+    for _, where, _, text in suspects(subject, {"zh": _ANY_MARK}):
+        if not _HAN.search(text):
+            continue
         shown = hide(text, CODE)
         for pattern, words, help in (
             (_WIDE, "is full-width", "write digits, letters, * and # half-width"),
@@ -97,6 +102,9 @@ _ADDRESS = {
         (re.compile("亲(?![自友属人戚爱])"), "leave it out"),
     ),
 }  # fmt: skip
+_ADDRESS_LOOKS = {
+    language: first_look(*(pattern for pattern, _ in patterns)) for language, patterns in _ADDRESS.items()
+}
 
 
 @rule("G607")
@@ -107,14 +115,11 @@ def address(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: Please check the balance!, zh: 请你查余额！}`
     Good: `note: {en: Check the balance., zh: 先查余额。}`
     """
-    for pair in pairs(subject.document):
-        if pair.role is Role.NAME:
-            continue
-        for where, language, text in pair.sides():
-            shown = hide(text, QUOTATION)
-            for pattern, help in _ADDRESS[language]:
-                for match in pattern.finditer(shown):
-                    yield Found(where, f"“{match[0]}” in a text for readers", help, match.start(), match.end())
+    for _, where, language, text in suspects(subject, _ADDRESS_LOOKS):
+        shown = hide(text, QUOTATION)
+        for pattern, help in _ADDRESS[language]:
+            for match in pattern.finditer(shown):
+                yield Found(where, f"“{match[0]}” in a text for readers", help, match.start(), match.end())
 
 
 _END = {"en": re.compile('[.?][”"’)]*$'), "zh": re.compile("[。？][”）]*$")}
@@ -130,7 +135,7 @@ def sentence_end(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: The page is old, zh: 这是旧页面}` or `says: {en: 16 digits., zh: 16 位数字。}`
     Good: `note: {en: The page is old., zh: 这是旧页面。}` and `says: {en: 16 digits, zh: 16 位数字}`
     """
-    for pair in pairs(subject.document):
+    for pair in texts(subject):
         whole = pair.role in (Role.PROSE, Role.STEP)
         for where, language, text in pair.sides():
             ends = bool(_END[language].search(text))
@@ -148,6 +153,7 @@ _IN_WORDS = {
     "en": re.compile(f"\\b(?:{_EN_FIGURES})[ -](?:working |full |more )?(?:{_EN_UNITS})s?\\b", re.IGNORECASE),
     "zh": re.compile(f"{_ZH_FIGURES}(?:个月|个小时|小时|天|周|年|分钟|个工作日)(?!级|到头)"),
 }
+_IN_WORDS_LOOKS = {"en": first_look(_IN_WORDS["en"], words=True), "zh": first_look(_IN_WORDS["zh"])}
 
 
 @rule("G612", Severity.WARNING)
@@ -158,8 +164,6 @@ def figure_in_words(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: It lasts six months., zh: 有效期六个月。}`
     Good: `note: {en: It lasts 6 months., zh: 有效期 6 个月。}`
     """
-    for pair in pairs(subject.document):
-        if pair.role is not Role.NAME:
-            for where, language, text in pair.sides():
-                for match in _IN_WORDS[language].finditer(hide(text, QUOTATION)):
-                    yield Found(where, f"“{match[0]}” in words", "write digits", match.start(), match.end())
+    for _, where, language, text in suspects(subject, _IN_WORDS_LOOKS):
+        for match in _IN_WORDS[language].finditer(hide(text, QUOTATION)):
+            yield Found(where, f"“{match[0]}” in words", "write digits", match.start(), match.end())

@@ -6,7 +6,9 @@ from functools import cache
 
 from guidegen.diagnostics import Found, Severity, rule
 from guidegen.rules import Subject
-from guidegen.rules.language.texts import CODE, QUOTATION, Role, hide, pairs
+from guidegen.rules.language.firstlook import first_look
+from guidegen.rules.language.record import suspects
+from guidegen.rules.language.texts import CODE, QUOTATION, Role, hide
 from guidegen.rules.language.vague import in_a_name
 
 # What to write, and what not to write for it. A word that is right in another sense is here only with its context.
@@ -142,11 +144,10 @@ def other_word(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: Redeem the refill card., zh: 兑换刮刮卡。}`
     Good: `note: {en: Use the scratch card., zh: 使用充值卡。}`
     """
-    for pair in pairs(subject.document):
-        if pair.role not in (Role.NAME, Role.DESCRIPTION):
-            for where, language, text in pair.sides():
-                for match, better in other_words(text, language):
-                    yield Found(where, f"“{match[0]}” is not our word", f"write: {better}", match.start(), match.end())
+    for pair, where, language, text in suspects(subject, _looks()):
+        if pair.role is not Role.DESCRIPTION:
+            for match, better in other_words(text, language):
+                yield Found(where, f"“{match[0]}” is not our word", f"write: {better}", match.start(), match.end())
 
 
 def other_words(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -187,3 +188,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     if language == "zh":
         return re.compile(joined)
     return re.compile(f"(?<![\\w-])(?:{joined})(?![\\w-])", re.IGNORECASE)
+
+
+@cache
+def _looks() -> dict[str, re.Pattern[str]]:
+    return {"en": first_look(_pattern("en"), words=True), "zh": first_look(_pattern("zh"))}

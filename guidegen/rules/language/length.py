@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from guidegen.diagnostics import Found, Severity, rule
 from guidegen.rules import Subject
 from guidegen.rules.language.counting import Stretch, breaths, laid_open, sentences
-from guidegen.rules.language.texts import Role, names_in, pairs
+from guidegen.rules.language.record import own_names, texts
+from guidegen.rules.language.texts import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def too_long(subject: Subject) -> Iterator[Found]:
     Bad: one sentence of 26 words, or of 61 Chinese characters.
     Good: two sentences that say one thing each.
     """
-    names = names_in(subject.document.data())
-    for pair in pairs(subject.document):
-        if pair.role not in (Role.NAME, Role.DESCRIPTION):
+    names = own_names(subject)
+    for pair in texts(subject):
+        if pair.role is not Role.DESCRIPTION:
             for where, language, text in pair.sides():
                 shown = laid_open(text, language, names)
                 for found in too_long_in(shown, language, step=pair.role is Role.STEP):
@@ -105,7 +106,7 @@ def several_actions(subject: Subject) -> Iterator[Found]:
     Bad: `steps: [{en: Open the app and select the amount., zh: 打开 App，选择金额。}]`
     Good: two steps, one for each action.
     """
-    for pair in pairs(subject.document):
+    for pair in texts(subject):
         if pair.role is Role.STEP:
             for where, language, text in pair.sides():
                 verbs = actions(text, language)

@@ -57,16 +57,13 @@ def pairs(document: Document) -> Iterator[Pair]:
     while waiting:
         where, node = waiting.pop()
         if isinstance(node, Mapping):
-            en, zh = (node.entries.get(language) for language in LANGUAGES)
+            en, zh = node.entries.get("en"), node.entries.get("zh")
             if isinstance(en, Scalar) and isinstance(zh, Scalar):
                 yield Pair(Path(where), role_at(where), en.value, zh.value)
-            waiting += [((*where, key), value) for key, value in reversed(node.entries.items()) if _holds(value)]
-        elif isinstance(node, Sequence):
-            waiting += [((*where, index), item) for index, item in reversed([*enumerate(node.items)]) if _holds(item)]
-
-
-def _holds(node: Node) -> bool:
-    return not isinstance(node, Scalar)
+            inside: Iterable[tuple[str | int, Node]] = node.entries.items()
+        else:
+            inside = enumerate(node.items) if isinstance(node, Sequence) else ()
+        waiting += [((*where, step), part) for step, part in inside if type(part) is not Scalar][::-1]
 
 
 def role_at(where: tuple[str | int, ...]) -> Role:
@@ -81,19 +78,23 @@ def names_in(data: Data, sources: Iterable[Source] = ()) -> tuple[str, ...]:
     A text that holds one is not longer or harder for it.
     """
     others = (name for source in sources for name in (source.publisher, source.title) if name)
-    found = {*_names(data, False), *(text for name in others for text in (name.en, name.zh) if text)}
+    found = {*_names(data), *(text for name in others for text in (name.en, name.zh) if text)}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-def _names(data: Data, named: bool) -> Iterator[str]:
-    if isinstance(data, str):
-        yield from [data] if named else []
-    elif isinstance(data, list):
-        for item in data:
-            yield from _names(item, named)
-    else:
-        for key, value in data.items():
-            yield from _names(value, key in _NAMED or (named and key in _INSIDE))
+def _names(data: Data) -> Iterator[str]:
+    waiting = [(False, data)]
+    while waiting:
+        named, part = waiting.pop()
+        if isinstance(part, dict):
+            inside = _NAMED | _INSIDE if named else _NAMED
+            waiting += [
+                (key in inside, value) for key, value in part.items() if key in inside or type(value) is not str
+            ]
+        elif isinstance(part, list):
+            waiting += [(named, item) for item in part]
+        elif named:
+            yield part
 
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"

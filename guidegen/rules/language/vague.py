@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from guidegen.diagnostics import Found, rule
 from guidegen.rules import Subject
-from guidegen.rules.language.texts import CODE, HAN, HIDDEN, QUOTATION, Role, hide, pairs
+from guidegen.rules.language.firstlook import first_look
+from guidegen.rules.language.record import suspects
+from guidegen.rules.language.texts import CODE, HAN, HIDDEN, QUOTATION, hide
 
 # Beside a figure only: “about 15”, “from €10” are vague; “about plans”, “from Germany” and “from €10 to €50” are not.
 _SIGN = "(?-i:[A-Z]{0,3}[$£€¥₹₩₫₪₴₸₱฿]|RM|[A-Z]{3} )"
@@ -102,6 +104,11 @@ VAGUE = (
     ),
 )  # fmt: skip
 
+_LOOKS = {
+    "en": first_look(*(kind.english for kind in VAGUE), words=True),
+    "zh": first_look(*(kind.chinese for kind in VAGUE)),
+}
+
 # Our own gap: the hedge is the fact.
 _GAP = {
     "en": re.compile("\\bwe (?:do not know|found no|did not find|could not find)\\b", re.IGNORECASE),
@@ -134,12 +141,10 @@ def vague_words(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: The credit usually arrives soon., zh: 话费通常很快到账。}`
     Good: `note: {en: "The page says: within 15 minutes.", zh: 页面写明 15 分钟内。}`
     """
-    for pair in pairs(subject.document):
-        if pair.role is not Role.NAME:
-            for where, language, text in pair.sides():
-                for match, kind in vague_in(text, language, said="says" in pair.where):
-                    message = f"“{match[0].strip()}” stands in place of a fact"
-                    yield Found(where, message, kind.instead, match.start(), match.end())
+    for pair, where, language, text in suspects(subject, _LOOKS):
+        for match, kind in vague_in(text, language, said="says" in pair.where):
+            message = f"“{match[0].strip()}” stands in place of a fact"
+            yield Found(where, message, kind.instead, match.start(), match.end())
 
 
 def vague_in(text: str, language: str, *, said: bool = False) -> Iterator[tuple[re.Match[str], Vague]]:

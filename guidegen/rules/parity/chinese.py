@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from guidegen.rules.parity.facts import NUMBER, Fact, date_fact, figure, listed
+from guidegen.rules.parity.facts import NUMBER, Fact, Form, date_fact, figure, listed
 from guidegen.rules.parity.money import codes_by_name
 
 _YEAR = "(?P<year>(?:19|20)[0-9]{2}) ?年"
@@ -45,17 +45,19 @@ _WORDS = {
 _WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
-def date_of(match: re.Match[str]) -> Iterator[Fact]:
+def date_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """The date that one of DATES found."""
     month = match["month"]
     yield date_fact(match, match["year"], int(month) if month else None, match["day"])
 
 
 @cache
-def money() -> re.Pattern[str]:
+def money() -> Form:
     """10、20 或 30 欧元: the name after the last number holds for all of them."""
     names = "|".join(re.escape(name) for name in sorted(codes_by_name(), key=len, reverse=True))
-    return re.compile(f"(?<![A-Za-z0-9.])(?P<list>{_LIST}) ?(?P<times>[万亿])? ?(?P<name>{names})(?![A-Za-z])")
+    first = re.escape("".join(sorted({name[0] for name in codes_by_name()})))
+    amount = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{_LIST}) ?(?P<times>[万亿])? ?(?P<name>{names})(?![A-Za-z])")
+    return Form(re.compile(f"[0-9] ?[万亿]? ?[{first}]"), (amount,), amount_of)
 
 
 def amount_of(match: re.Match[str], currency: str) -> Iterator[Fact]:
@@ -65,7 +67,7 @@ def amount_of(match: re.Match[str], currency: str) -> Iterator[Fact]:
         yield Fact("amount", f"{code} {_times(fact.value, match['times'])}", fact.start, fact.end)
 
 
-def myriad_of(match: re.Match[str]) -> Iterator[Fact]:
+def myriad_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """2 万 is 20000."""
     yield Fact("number", _times(figure(match["list"]), match["times"]), *match.span())
 
@@ -75,12 +77,12 @@ def _times(value: str, unit: str | None) -> str:
     return figure(format(Decimal(value) * factor, "f")) if factor > 1 else value
 
 
-def duration_of(match: re.Match[str]) -> Iterator[Fact]:
+def duration_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """30、75、120 天: each number with the unit."""
     yield from listed(match, "duration", "{} " + _UNITS[match["unit"]])
 
 
-def ordinal_of(match: re.Match[str]) -> Iterator[Fact]:
+def ordinal_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """第 7 个月 and 第 180 天: a place in a row, no length of time."""
     yield from listed(match, "number", "{}")
 
@@ -88,3 +90,9 @@ def ordinal_of(match: re.Match[str]) -> Iterator[Fact]:
 def words_in(text: str) -> tuple[str, ...]:
     """The figures that are written as words."""
     return tuple(_WORDS[match[0]] for match in _WORD.finditer(text))
+
+
+DATE = Form(re.compile("[0-9] ?[年月]"), DATES, date_of)
+PLACE_IN_A_ROW = Form(re.compile("第"), (ORDINAL,), ordinal_of)
+LENGTH = Form(re.compile("[0-9] ?[整满]?[个工秒分小星周天年]"), (DURATION,), duration_of)
+LARGE = Form(re.compile("[0-9] ?[万亿]"), (MYRIAD,), myriad_of)

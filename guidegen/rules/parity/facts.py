@@ -32,14 +32,29 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The facts of a text, and the figures written as words, which may stand for digits of the other language."""
+    """The facts of a text, and the figures written as words, which may stand for digits of the other language.
+
+    The words are read only where the digits of the two languages differ.
+    """
 
     facts: tuple[Fact, ...]
-    soft: tuple[str, ...] = ()
+    words: Callable[[], tuple[str, ...]] = tuple
 
 
 NUMBER = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?"
-Read = Callable[[re.Match[str]], Iterable[Fact]]
+Read = Callable[[re.Match[str], str], Iterable[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write facts: its patterns, what each match states (given the currency of the record), and a cue.
+
+    The cue begins with one of few characters, so it is found fast, and it is there wherever a pattern matches.
+    """
+
+    cue: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
+    read: Read
 
 
 def figure(text: str) -> str:
@@ -66,7 +81,7 @@ def listed(match: re.Match[str], kind: str, form: str) -> Iterator[Fact]:
         yield Fact(kind, form.format(value), start, end)
 
 
-def code_of(match: re.Match[str]) -> Iterator[Fact]:
+def code_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """A code or anything else in code font; what the reader fills in is the same in any language."""
     text = match[0].strip("`").strip()
     yield Fact("code", re.sub("\\{[^{}]*\\}", "{}", text), match.start(), match.end())
@@ -82,17 +97,17 @@ YEAR = re.compile("(?<![0-9A-Za-z.,-])(?:19|20)[0-9]{2}(?![0-9A-Za-z])(?![.,][0-
 PLAIN = re.compile(f"(?<![A-Za-z0-9])(?<![A-Za-z0-9][.])(?P<list>{NUMBER})(?![0-9A-Za-z])")
 
 
-def phone_of(match: re.Match[str]) -> Iterator[Fact]:
+def phone_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """A telephone number, without its spaces."""
     yield Fact("phone", match[0].replace(" ", ""), match.start(), match.end())
 
 
-def clock_of(match: re.Match[str]) -> Iterator[Fact]:
+def clock_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """A time of day by 24 hours."""
     yield Fact("time", f"{int(match['hour'])}:{match['minute']}", *match.span())
 
 
-def year_of(match: re.Match[str]) -> Iterator[Fact]:
+def year_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
     """A year alone."""
     yield Fact("date", match[0], *match.span())
 
@@ -103,40 +118,51 @@ def date_fact(match: re.Match[str], year: str | None, month: int | None, day: st
     return Fact("date", "-".join(parts), *match.span())
 
 
-CODES: tuple[tuple[re.Pattern[str], Read], ...] = ((CODE_SPAN, code_of), (BARE_CODE, code_of))
-FIGURES: tuple[tuple[re.Pattern[str], Read], ...] = (
-    (PER_CENT, lambda match: listed(match, "share", "{} %")),
-    (DATA, lambda match: listed(match, "data", "{} " + match["unit"])),
-    (CLOCK, clock_of),
+CODES = Form(re.compile("[`*#]"), (CODE_SPAN, BARE_CODE), code_of)
+FIGURES = (
+    Form(re.compile("%"), (PER_CENT,), lambda match, _: listed(match, "share", "{} %")),
+    Form(re.compile("[0-9] ?[KMGT]B"), (DATA,), lambda match, _: listed(match, "data", "{} " + match["unit"])),
+    Form(re.compile("[0-9]:[0-9]"), (CLOCK,), clock_of),
 )
-REST: tuple[tuple[re.Pattern[str], Read], ...] = (
-    (PHONE, phone_of),
-    (YEAR, year_of),
-    (PLAIN, lambda match: listed(match, "number", "{}")),
+REST = (
+    Form(re.compile("[0-9]{2} [0-9]|\\+[0-9]"), (PHONE,), phone_of),
+    Form(re.compile("(?:19|20)[0-9]{2}"), (YEAR,), year_of),
+    Form(re.compile("[0-9]"), (PLAIN,), lambda match, _: listed(match, "number", "{}")),
 )
 
 
-def collect(text: str, patterns: Iterable[tuple[re.Pattern[str], Read]]) -> tuple[Fact, ...]:
-    """The facts of a text, in the order of the patterns; each stretch of text is read once."""
+def collect(text: str, forms: Iterable[Form], currency: str) -> tuple[Fact, ...]:
+    """The facts of a text, in their order there; the forms come one after the other, each stretch is read once."""
     facts: list[Fact] = []
-    for pattern, read in patterns:
-        taken: list[tuple[int, int]] = []
-        for match in pattern.finditer(text):
-            facts += read(match)
-            taken.append(match.span())
-        for start, end in reversed(taken):
-            text = text[:start] + "\ufffc" * (end - start) + text[end:]
+    rest = text
+    for form in forms:
+        if form.cue.search(text):
+            for pattern in form.patterns:
+                rest = _taken(rest, pattern, form.read, currency, facts)
     return tuple(sorted(facts, key=lambda fact: fact.start))
+
+
+def _taken(text: str, pattern: re.Pattern[str], read: Read, currency: str, facts: list[Fact]) -> str:
+    """The text without what a pattern finds in it; what that states is added to the facts."""
+    spans: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        facts += read(match, currency)
+        spans.append(match.span())
+    for start, end in spans:
+        text = text[:start] + "\ufffc" * (end - start) + text[end:]
+    return text
 
 
 def differing(one: Stated, other: Stated) -> tuple[list[Fact], list[Fact]]:
     """The facts that only one side states; a figure that the other side writes as a word is no difference."""
+    if sorted(fact.key for fact in one.facts) == sorted(fact.key for fact in other.facts):
+        return [], []
     return _surplus(one, other), _surplus(other, one)
 
 
 def _surplus(side: Stated, other: Stated) -> list[Fact]:
     there = Counter(fact.key for fact in other.facts)
-    words = Counter(other.soft)
+    words = Counter(other.words())
     left = []
     for fact in side.facts:
         value = fact.value.split()[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from guidegen.model.regions import CURRENCIES
-from guidegen.rules.parity.facts import NUMBER, Fact, listed
+from guidegen.rules.parity.facts import NUMBER, Fact, Form, listed
 from guidegen.templating.formatting import currency_name, currency_sign
 
 OWN = ""
@@ -57,11 +57,13 @@ def codes_by_name() -> dict[str, str]:
 
 
 @cache
-def signed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def signed() -> Form:
     """€10 and THB 100 before the number, 39 CNY and 100 kr after it."""
     signs = "|".join(re.escape(sign) for sign in sorted(codes_by_sign(), key=len, reverse=True))
     before = re.compile(f"(?<![A-Za-z])(?P<sign>{signs}) ?(?P<list>{NUMBER})")
-    return before, re.compile(f"(?<![A-Za-z0-9.])(?P<list>{NUMBER}) (?P<sign>{signs})(?![A-Za-z])")
+    after = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{NUMBER}) (?P<sign>{signs})(?![A-Za-z])")
+    first, last = ("".join(sorted({sign[at] for sign in codes_by_sign()})) for at in (0, -1))
+    return Form(re.compile(f"[{re.escape(last)}] ?[0-9]|[0-9] [{re.escape(first)}]"), (before, after), signed_amount)
 
 
 def signed_amount(match: re.Match[str], currency: str) -> Iterator[Fact]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from guidegen.diagnostics import Found, Path, rule
 from guidegen.model import Carrier
 from guidegen.rules import Subject
-from guidegen.rules.language.texts import HAN, QUOTATION, Role, hide, hide_names, names_in, pairs
+from guidegen.rules.language.record import all_texts, own_names, texts
+from guidegen.rules.language.texts import HAN, QUOTATION, Role, hide, hide_names
 from guidegen.rules.parity.facts import Fact, differing
 from guidegen.rules.parity.reading import stated
 
@@ -20,7 +21,7 @@ def languages_differ(subject: Subject) -> Iterator[Found]:
     Good: `note: {en: The credit lasts 90 days., zh: 话费有效期 90 天。}`
     """
     currency = (subject.record.currency if isinstance(subject.record, Carrier) else None) or ""
-    for pair in pairs(subject.document):
+    for pair in all_texts(subject):
         only_en, only_zh = differing(stated(pair.en, currency), stated(pair.zh, currency))
         if only_zh:
             yield _found(Path((*pair.where, "zh")), only_zh, only_en, "English")
@@ -39,6 +40,7 @@ def named(facts: list[Fact]) -> str:
     return ", ".join(fact.words for fact in facts)
 
 
+_HAN = re.compile(f"[{HAN}]+")
 _LATIN_WORDS = re.compile("[A-Za-z]{2,}")
 
 
@@ -50,13 +52,20 @@ def not_translated(subject: Subject) -> Iterator[Found]:
     Bad: `note: {en: The page is old., zh: The page is old.}`
     Good: `note: {en: The page is old., zh: 这是旧页面。}` Names, codes and quotations stay as they are.
     """
-    names = names_in(subject.document.data())
-    for pair in pairs(subject.document):
-        if pair.role in (Role.NAME, Role.DESCRIPTION):
+    for pair in texts(subject):
+        if pair.role is Role.DESCRIPTION:
             continue
-        en, zh = (hide_names(hide(text, QUOTATION), names) for text in (pair.en, pair.zh))
-        if pair.role is not Role.PHRASE and not re.search(f"[{HAN}]", zh) and len(_LATIN_WORDS.findall(zh)) > 2:
+        if pair.role is not Role.PHRASE and _is_latin(_own_words(subject, pair.zh)):
             yield Found(Path((*pair.where, "zh")), "no Chinese in the Chinese text", "write it in Chinese")
-        if match := re.search(f"[{HAN}]+", en):
+        if _HAN.search(pair.en) and (match := _HAN.search(_own_words(subject, pair.en))):
             where, help = Path((*pair.where, "en")), "write it in English, or put the quotation in “…”"
             yield Found(where, f"“{match[0]}” in the English text", help, match.start(), match.end())
+
+
+def _is_latin(text: str) -> bool:
+    return not _HAN.search(text) and len(_LATIN_WORDS.findall(text)) > 2
+
+
+def _own_words(subject: Subject, text: str) -> str:
+    """A text without its quotations and names."""
+    return hide_names(hide(text, QUOTATION), own_names(subject))
