@@ -113,21 +113,18 @@ def _read_on(standing: Standing) -> datetime.date | None:
 
 
 def assess(carrier: Carrier, as_of: datetime.date) -> Assessment:
-    """The standing of every statement of a carrier on a day."""
+    """The standing of every statement of a carrier on a day; statements that stand alike share one standing."""
     disputed = frozenset(dispute.about for dispute in carrier.disputes)
-    standings = {
-        id(statement): _assess(carrier, where, statement, as_of, disputed) for where, statement in carrier.statements()
-    }
+    alike: dict[object, Standing] = {}
+    standings: dict[int, Standing] = {}
+    for where, statement in carrier.statements():
+        field, moot = _field(where), bool(disputed) and not disputed.isdisjoint(topics_of(carrier, where))
+        key = id(statement) if getattr(statement, "checked", None) else (statement.source, _months(field), moot)
+        if key not in alike:
+            standing = stand(statement, field, carrier.sources, as_of)
+            alike[key] = replace(standing, status=Status.DISPUTED) if moot else standing
+        standings[id(statement)] = alike[key]
     return Assessment(as_of, standings)
-
-
-def _assess(
-    carrier: Carrier, where: Path, statement: Sourced, as_of: datetime.date, disputed: frozenset[str]
-) -> Standing:
-    standing = stand(statement, _field(where), carrier.sources, as_of)
-    if disputed and not disputed.isdisjoint(topics_of(carrier, where)):
-        return replace(standing, status=Status.DISPUTED)
-    return standing
 
 
 def _field(where: Path) -> str:
@@ -142,11 +139,15 @@ def stand(statement: Sourced, field: str, sources: dict[str, Source], as_of: dat
         return UNSOURCED
     if getattr(statement, "checked", None) is not None:
         sources = _read_again(statement, sources)
-    months = REVIEW_MONTHS.get(field, DEFAULT_MONTHS)
+    months = _months(field)
     best = min(usable, key=lambda key: _preference(sources[key], as_of, months))
     due = add_months(sources[best].read.on, months)
     status = Status.OVERDUE if as_of > due else status_of(sources[best], as_of)
     return Standing(status, best, sources[best], due, tuple(usable))
+
+
+def _months(field: str) -> int:
+    return REVIEW_MONTHS.get(field, DEFAULT_MONTHS)
 
 
 def _read_again(statement: Sourced, sources: dict[str, Source]) -> dict[str, Source]:

@@ -127,9 +127,8 @@ class Block(Sourced):
         return shape
 
     def claims(self) -> Iterator[tuple[Path, Claim[Any]]]:
-        """Every claim of the block and of the blocks inside it, with its path."""
-        for name in type(self).model_fields:
-            yield from _claims_in(getattr(self, name), Path((name,)))
+        """Every claim of the block and of the blocks inside it, with its path, in the order of the fields."""
+        return iter(_claims_in(self, (), []))
 
 
 @cache
@@ -173,11 +172,29 @@ def _many_schema(field: dict[str, Any], name: str) -> dict[str, Any]:
     return {**kept, SHARED: [f"{name} or list", {"anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}]}
 
 
-def _claims_in(value: Any, where: Path) -> Iterator[tuple[Path, Claim[Any]]]:
-    if isinstance(value, Claim):
-        yield where, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _claims_in(item, Path((*where, index)))
-    elif isinstance(value, Block):
-        yield from ((Path((*where, *path)), claim) for path, claim in value.claims())
+Found = list[tuple[Path, Claim[Any]]]
+
+
+def _claims_in(block: Block, where: tuple[str | int, ...], found: Found) -> Found:
+    """The list with the claims of a block added; a plain walk, since every record is walked many times."""
+    for name, value in vars(block).items():
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                _add(item, (*where, name, index), found)
+        elif value is not None:
+            _add(value, (*where, name), found)
+    return found
+
+
+def _add(value: Any, where: tuple[str | int, ...], found: Found) -> None:
+    base = _base(value.__class__)
+    if base is Claim:
+        found.append((Path(where), value))
+    elif base is Block:
+        _claims_in(value, where, found)
+
+
+@cache
+def _base(of: type) -> type | None:
+    """Claim, Block or neither; remembered, since pydantic makes `isinstance` slow."""
+    return next((base for base in (Claim, Block) if issubclass(of, base)), None)

@@ -103,7 +103,7 @@ class _Generator(CodeGenerator):
 class Escaped(dict[str, str]):
     """Texts as a format escapes them, remembered up to a limit."""
 
-    MOST = 10_000
+    MOST = 5_000
 
     def __init__(self, escape_value: Callable[[Any], Any]) -> None:
         super().__init__()

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from guidegen.dialling import segments
 from guidegen.evidence import Assessment, Standing, Status, stand_of_rule
-from guidegen.model import Carrier, Claim, Country, CountryRule, Duration, Source
+from guidegen.model import Block, Carrier, Claim, Country, CountryRule, Duration, Source
 from guidegen.model.vocabulary import CHANNEL_KINDS
 from guidegen.view.keep import KeepView, view_keep
 from guidegen.view.suits import Suits, view_suits
-from guidegen.view.ways import WayView, main_standing, view_ways
+from guidegen.view.ways import WayView, claims_named, main_standing, view_ways
 
+# What a reader dials, sends, asks or looks for.
+NAMED = ("name", "code", "number", "text", "keys", "ask_for", "set_up", "answered_by", "places", "chat")
 # What every guide answers or names as unknown, besides the ways themselves.
 GENERAL = ("voucher", "balance", "customer_service", "validity", "keep_number", "registration", "warnings")
 
@@ -46,9 +49,13 @@ class GuideView:
         assert self.country is not None
         return stand_of_rule(rule, self.country, self.assessment.as_of)
 
-    def main(self, block: object) -> Standing:
+    def main(self, block: Block) -> Standing:
         """Where most of a block stands."""
-        return main_standing(block, self.assessment)  # type: ignore[arg-type]
+        return main_standing(block, self.assessment)
+
+    def identity(self, block: Block) -> list[tuple[str, Claim[Any]]]:
+        """What a reader dials, sends, asks or looks for in a block: the claims with their names."""
+        return claims_named(NAMED, block)
 
 
 def view_guide(
