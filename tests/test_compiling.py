@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from guidegen.templating import escaping
-from guidegen.templating.compiling import Escaped, FormatEnvironment
+from guidegen.templating.running import Escaped, FormatEnvironment
 
 MACROS = """
 {%- set labels = {"fee": "Fee & cost", "items": "one", "keys": 2} -%}

@@ -9,29 +9,21 @@ One code serves every format: how values are escaped is asked of the environment
 are not escaped beforehand either. `~` escapes like any other output; Jinja would escape for HTML, whatever the format.
 """
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.utils import missing
-from markupsafe import Markup, escape
-
-# Text that is finished, from text that is known to be: `Markup(text)` without asking what it is.
-finished: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
-class _Generator(CodeGenerator):
+class Generator(CodeGenerator):
     """Writes what `FormatEnvironment` explains; `_v`, `_t` and `_o` hold a value, its type, its owner for a moment."""
+
+    _whole: nodes.Node | None = None
 
     def write_commons(self) -> None:
         """Names that the code of every template uses."""
-        self.writeline("escape, escaped, joined = environment.escape, environment.escaped, environment.joined")
-        self.writeline(
-            "attribute, finished, by_name = environment.attribute, environment.finished, environment.by_name"
-        )
+        for name in ("escape", "escaped", "joined", "finished", "attribute", "item", "by_name", "included"):
+            self.writeline(f"{name} = environment.{name}")
         super().write_commons()
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
@@ -39,6 +31,17 @@ class _Generator(CodeGenerator):
         self.write("(_v if (_v := getattr(_o := ")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}, missing)) is not missing else attribute(_o, {node.attr!r}))")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """An item, or what Jinja finds instead; slices go to the value itself."""
+        if isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("item(")
+        self.visit(node.node, frame)
+        self.write(", ")
+        self.visit(node.arg, frame)
+        self.write(")")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A call; with arguments by name, of a function or a macro, through `by_name`."""
@@ -76,6 +79,49 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """The output of another template that sees the names of this one."""
+        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Include(node, frame)
+            return
+        self.writeline("yield from " if frame.buffer is None else f"{frame.buffer}.extend(", node)
+        self.write(f"included(context, {node.template.value!r}, {self.dump_local_context(frame)})")
+        self.end_write(frame)
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """A macro; one that is a single piece of output returns it without gathering parts."""
+        self._whole = node.body[0] if len(node.body) == 1 and isinstance(node.body[0], nodes.Output) else None
+        return super().macro_body(node, frame)
+
+    def buffer(self, frame: Frame) -> None:
+        """A list for the parts of a text, where there can be several."""
+        if self._whole is None:
+            super().buffer(frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Text and values."""
+        if node is not self._whole:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("return finished(concat((", node)
+        for part in node.nodes:
+            self.newline(part)
+            if isinstance(part, nodes.TemplateData):
+                self.write(repr(part.data))
+            else:
+                self._output_child_pre(part, frame, None)
+                self.visit(part, frame)
+                self._output_child_post(part, frame, None)
+            self.write(",")
+        self.write(")))")
+
+    def pop_assign_tracking(self, frame: Frame) -> None:
+        """What is set in a loop would be noted for functions that want the context; there are none."""
+        if frame.loop_frame:
+            self._assign_stack.pop()
+        else:
+            super().pop_assign_tracking(frame)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """A macro as a function; one that asks for its caller or for any arguments stays an object of Jinja's."""
         if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
@@ -86,7 +132,9 @@ class _Generator(CodeGenerator):
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """The text of a macro or a loop, finished."""
-        self.writeline(f"return finished(concat({frame.buffer}))")
+        if self._whole is None:
+            self.writeline(f"return finished(concat({frame.buffer}))")
+        self._whole = None
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData):
@@ -98,65 +146,3 @@ class _Generator(CodeGenerator):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")) is Markup else escaped[_v] if _t is str else escape(_v))")
-
-
-class Escaped(dict[str, str]):
-    """Texts as a format escapes them, remembered up to a limit."""
-
-    MOST = 5_000
-
-    def __init__(self, escape_value: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._escape = escape_value
-
-    def __missing__(self, text: str) -> str:
-        """Work it out; begin anew when the memory is full."""
-        if len(self) >= self.MOST:
-            self.clear()
-        self[text] = result = str(self._escape(text))
-        return result
-
-
-class FormatEnvironment(Environment):
-    """An environment that escapes values for one format, also where they are joined."""
-
-    code_generator_class = _Generator
-    # The optimizer would work constants out for each node again; Python folds what matters.
-    optimized = False
-    finished = staticmethod(finished)
-
-    def escape_by(self, escape_value: Callable[[Any], Any] | None) -> None:
-        """Set how values are escaped; None stands for HTML."""
-        self._escape: Callable[[Any], Any] = escape_value or escape
-        self.escaped = Escaped(self._escape)
-
-    def escape(self, value: Any) -> str:
-        """Any value as escaped text; raises jinja2.UndefinedError."""
-        return str(escape(self._escape(value)))
-
-    def attribute(self, owner: Any, name: str) -> Any:
-        """What `owner.name` means where the owner has no such attribute: its item, or an undefined value."""
-        try:
-            return owner[name]
-        except (TypeError, LookupError, AttributeError):
-            return self.undefined(obj=owner, name=name)
-
-    @staticmethod
-    def macro(function: FunctionType, name: str, arguments: tuple[str, ...]) -> FunctionType:
-        """A compiled macro: each argument may be left out, and is known by the name that the template gives it."""
-        function.__defaults__ = (missing,) * len(arguments)
-        function.__name__ = function.__qualname__ = name
-        function.__dict__["names"] = dict(zip(arguments, function.__code__.co_varnames, strict=False))
-        return function
-
-    @staticmethod
-    def by_name(function: Callable[..., Any], named: Mapping[str, Any], *args: Any, **caller: Any) -> Any:
-        """The result of a call with arguments by name; a macro has its own names for them."""
-        own: Mapping[str, str] = getattr(function, "names", {})
-        return function(*args, **{own.get(name, name): value for name, value in named.items()}, **caller)
-
-    def joined(self, parts: tuple[Any, ...]) -> str:
-        """Plain values as one plain value; with finished text among them, as finished text."""
-        if not any(hasattr(part, "__html__") for part in parts):
-            return "".join(map(str, parts))
-        return finished("".join(str(part if hasattr(part, "__html__") else self._escape(part)) for part in parts))

@@ -10,9 +10,9 @@ from jinja2 import FileSystemLoader, FunctionLoader, StrictUndefined, Template, 
 
 from guidegen.templating import escaping
 from guidegen.templating.compiled import Compiled
-from guidegen.templating.compiling import FormatEnvironment
 from guidegen.templating.finishing import close_up, columns, space_scripts, tidy, wrap
 from guidegen.templating.formatting import FILTERS, NBSP
+from guidegen.templating.running import FormatEnvironment
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,21 @@ _TAG_OR_QUOTE = re.compile(r"(<[^>]*>|“[^”]*”)")
 
 
 def space_scripts(text: str) -> str:
-    """Chinese text with a space between Han and Latin, outside tags and quotations."""
-    parts = _TAG_OR_QUOTE.split(text)
-    parts[::2] = map(_spaced, parts[::2])
-    return "".join(parts)
+    """Chinese text with a space between Han and Latin, outside tags and quotations, which end in their line."""
+    return "\n".join(map(_spaced, text.split("\n")))
 
 
 @lru_cache(_REMEMBERED)
-def _spaced(part: str) -> str:
-    return _GAPS.sub(" ", part)
+def _spaced(line: str) -> str:
+    parts = _TAG_OR_QUOTE.split(line)
+    parts[::2] = (_GAPS.sub(" ", part) for part in parts[::2])
+    return "".join(parts)
 
 
 def close_up(text: str) -> str:
     """Lines without the empty ones that templates leave between them."""
-    return re.sub(r"\n{2,}", "\n", text).lstrip("\n")
+    lines = "\n".join(filter(None, text.split("\n")))
+    return f"{lines}\n" if lines and text.endswith("\n") else lines
 
 
 def tidy(text: str) -> str:
@@ -66,13 +67,15 @@ def _wrap_line(line: str) -> str:
         return line
     match = _ITEM.match(line)
     indent = " " * (match.end() if match else 0)
-    lines, current, width = [], "", 0
-    for piece in _PIECE.findall(line):
-        if width + columns(piece.rstrip()) > WIDTH and current.strip():
+    lines, current, taken = [], "", 0
+    pieces = _PIECE.findall(line)
+    for piece, width in zip(pieces, map(columns, pieces), strict=True):
+        if taken + width > WIDTH and taken + columns(piece.rstrip()) > WIDTH and current.strip():
             lines.append(current.rstrip())
-            current, width = indent, len(indent)
+            current, taken = indent, len(indent)
             piece = piece.lstrip()
-        current, width = current + piece, width + columns(piece)
+            width = columns(piece)
+        current, taken = current + piece, taken + width
     return "\n".join([*lines, current.rstrip()])
 
 
