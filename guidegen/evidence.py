@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from guidegen.diagnostics import Path
 from guidegen.model import Carrier, Country, CountryRule, Source
@@ -39,7 +40,7 @@ REVIEW_MONTHS = {
 DEFAULT_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """Where one claim stands: its status, the source that carries it, and when it must be checked again."""
 
@@ -49,7 +50,7 @@ class Standing:
     due: datetime.date | None
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def account(self) -> tuple[object, ...]:
         """All that a reader is told of it; two standings with the same account need saying once."""
         if self.source is None:
@@ -66,7 +67,7 @@ class Standing:
 UNSOURCED = Standing(Status.UNKNOWN, "", None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """The standing of every statement of a record on a given day."""
 
@@ -77,35 +78,36 @@ class Assessment:
         """The standing of one statement; statements are told apart by identity."""
         return self.standings.get(id(claim), UNSOURCED)
 
-    @property
+    @cached_property
     def counts(self) -> Counter[str]:
         """How many statements have which status."""
         return Counter(str(standing.status) for standing in self.standings.values())
 
-    @property
+    @cached_property
     def oldest_check(self) -> datetime.date | None:
         """The day of the oldest reading that any statement rests on: the headline date."""
         return min((read for standing in self._sourced if (read := _read_on(standing))), default=None)
 
-    @property
+    @cached_property
     def live(self) -> bool:
         """Whether no statement rests on a stored copy."""
         return all(s.source.read.how != "stored_copy" for s in self._sourced if s.source is not None)
 
-    @property
+    @cached_property
     def oldest_page(self) -> datetime.date | None:
         """The first day of the oldest page that a statement rests on, among pages that show a date."""
         dates = (s.source.page_date for s in self._sourced if s.source is not None)
         return min((date.first for date in dates if date is not None), default=None)
 
-    @property
+    @cached_property
     def due(self) -> datetime.date | None:
         """The day by which the first statement must be checked again."""
         return min((standing.due for standing in self._sourced if standing.due), default=None)
 
-    @property
-    def _sourced(self) -> Iterable[Standing]:
-        return (standing for standing in self.standings.values() if standing.source is not None)
+    @cached_property
+    def _sourced(self) -> tuple[Standing, ...]:
+        """Each standing once; many statements share one."""
+        return tuple({id(one): one for one in self.standings.values() if one.source is not None}.values())
 
 
 def _read_on(standing: Standing) -> datetime.date | None:
@@ -113,21 +115,18 @@ def _read_on(standing: Standing) -> datetime.date | None:
 
 
 def assess(carrier: Carrier, as_of: datetime.date) -> Assessment:
-    """The standing of every statement of a carrier on a day."""
+    """The standing of every statement of a carrier on a day; statements that stand alike share one standing."""
     disputed = frozenset(dispute.about for dispute in carrier.disputes)
-    standings = {
-        id(statement): _assess(carrier, where, statement, as_of, disputed) for where, statement in carrier.statements()
-    }
+    alike: dict[object, Standing] = {}
+    standings: dict[int, Standing] = {}
+    for where, statement in carrier.statements():
+        field, moot = _field(where), bool(disputed) and not disputed.isdisjoint(topics_of(carrier, where))
+        key = id(statement) if getattr(statement, "checked", None) else (statement.source, _months(field), moot)
+        if key not in alike:
+            standing = stand(statement, field, carrier.sources, as_of)
+            alike[key] = replace(standing, status=Status.DISPUTED) if moot else standing
+        standings[id(statement)] = alike[key]
     return Assessment(as_of, standings)
-
-
-def _assess(
-    carrier: Carrier, where: Path, statement: Sourced, as_of: datetime.date, disputed: frozenset[str]
-) -> Standing:
-    standing = stand(statement, _field(where), carrier.sources, as_of)
-    if disputed and not disputed.isdisjoint(topics_of(carrier, where)):
-        return replace(standing, status=Status.DISPUTED)
-    return standing
 
 
 def _field(where: Path) -> str:
@@ -142,11 +141,15 @@ def stand(statement: Sourced, field: str, sources: dict[str, Source], as_of: dat
         return UNSOURCED
     if getattr(statement, "checked", None) is not None:
         sources = _read_again(statement, sources)
-    months = REVIEW_MONTHS.get(field, DEFAULT_MONTHS)
+    months = _months(field)
     best = min(usable, key=lambda key: _preference(sources[key], as_of, months))
     due = add_months(sources[best].read.on, months)
     status = Status.OVERDUE if as_of > due else status_of(sources[best], as_of)
     return Standing(status, best, sources[best], due, tuple(usable))
+
+
+def _months(field: str) -> int:
+    return REVIEW_MONTHS.get(field, DEFAULT_MONTHS)
 
 
 def _read_again(statement: Sourced, sources: dict[str, Source]) -> dict[str, Source]:

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "G020": "an output folder; test_publish.py",
     "G021": "two builds at once; test_publish.py",
     "G022": "an output folder; test_publish.py",
+    "G023": "a process that is killed; building/test_faults.py",
     "G227": "two versions of a record; honesty/test_promises.py",
     "G243": "what `guidegen confirm` is asked for; its own tests",
     "G301": "a template; test_bad_templates.py",

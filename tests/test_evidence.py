@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidegen.diagnostics import Path
-from guidegen.evidence import Assessment, Status, add_months, assess, next_change, topics_of
+from guidegen.evidence import Assessment, Status, add_months, assess, next_change, stand, topics_of
 from guidegen.model import Carrier, Country
 
 DAY = datetime.date(2026, 11, 23)
@@ -168,6 +169,33 @@ def test_the_headline_is_the_oldest_check_and_the_first_due_day() -> None:
     assert found.oldest_page == datetime.date(2020, 5, 1)
     assert found.due == datetime.date(2027, 3, 31)
     assert found.counts == {"confirmed": 1, "reported": 3}
+
+
+def test_statements_share_a_standing_only_where_each_would_stand_like_that_by_itself() -> None:
+    """The same sources, but another time to check again, a dispute, or a later check of one statement alone."""
+    record = carrier(
+        {"page": source(on="2026-04-01"), "blog": source("forum", on="2026-10-01")},
+        channels=[
+            {"kind": "ussd", "code": "*1#", "fee": "none", "source": "page"},
+            {"kind": "retail", "fee": {"value": "none", "source": "page"}, "source": "blog"},
+            {"kind": "sms", "number": "1", "text": "TOP", "source": "page"},
+        ],
+        remarks=[
+            {"text": {"en": "One.", "zh": "一。"}, "source": "page"},
+            {"text": {"en": "Two.", "zh": "二。"}, "source": "page", "checked": {"on": "2026-11-20", "as": "live"}},
+        ],
+        disputes=[
+            {"about": "fee.retail", "accounts": [{"says": "1", "source": "page"}, {"says": "2", "source": "blog"}]}
+        ],
+    )
+    disputed = {"channels[1].fee[0]"}
+    found = assess(record, DAY)
+    for where, statement in record.statements():
+        alone = stand(statement, next(step for step in reversed(where) if isinstance(step, str)), record.sources, DAY)
+        expected = replace(alone, status=Status.DISPUTED) if str(where) in disputed else alone
+        assert found.of(statement) == expected, where
+    assert len({id(standing) for standing in found.standings.values()}) == 5
+    assert len(found.standings) == len(list(record.statements())) == 10
 
 
 def test_two_years_later_everything_that_was_checked_is_overdue() -> None:

@@ -126,11 +126,8 @@ class Block(Sourced):
         return shape
 
     def claims(self) -> Iterator[tuple[Path, Claim[Any]]]:
-        """Every claim of the block and of the blocks inside it, with its path."""
-        for name in _holding(type(self)):
-            value = getattr(self, name)
-            if value:
-                yield from _claims_in(value, (name,))
+        """Every claim of the block and of the blocks inside it, with its path, in the order of the fields."""
+        return iter(_claims_in(self, (), []))
 
 
 @cache
@@ -174,23 +171,29 @@ def _many_schema(field: dict[str, Any], name: str) -> dict[str, Any]:
     return {**kept, SHARED: [f"{name} or list", {"anyOf": [one, {"type": "array", "items": full, "minItems": 1}]}]}
 
 
+Found = list[tuple[Path, Claim[Any]]]
+
+
+def _claims_in(block: Block, where: tuple[str | int, ...], found: Found) -> Found:
+    """The list with the claims of a block added; a plain walk, since every record is walked many times."""
+    for name, value in vars(block).items():
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                _add(item, (*where, name, index), found)
+        elif value is not None:
+            _add(value, (*where, name), found)
+    return found
+
+
+def _add(value: Any, where: tuple[str | int, ...], found: Found) -> None:
+    base = _base(value.__class__)
+    if base is Claim:
+        found.append((Path(where), value))
+    elif base is Block:
+        _claims_in(value, where, found)
+
+
 @cache
-def _holding(block: type[Block]) -> tuple[str, ...]:
-    """The fields of a block that can hold claims, by themselves or in blocks."""
-    return tuple(name for name, field in block.model_fields.items() if _holds(field.annotation))
-
-
-def _holds(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, (Claim, Block)):
-        return True
-    return any(_holds(part) for part in get_args(annotation))
-
-
-def _claims_in(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[Path, Claim[Any]]]:
-    if isinstance(value, Claim):
-        yield Path(where), value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _claims_in(item, (*where, index))
-    elif isinstance(value, Block):
-        yield from ((Path((*where, *path)), claim) for path, claim in value.claims())
+def _base(of: type) -> type | None:
+    """Claim, Block or neither; remembered, since pydantic makes `isinstance` slow."""
+    return next((base for base in (Claim, Block) if issubclass(of, base)), None)

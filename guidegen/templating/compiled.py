@@ -1,4 +1,4 @@
-"""Compiled templates, kept for the life of the process: languages share them, and so do builds one after the other."""
+"""Compiled templates, kept for the life of the process: languages, formats and one build after the other share them."""
 
 from types import CodeType
 
@@ -7,7 +7,7 @@ from jinja2.bccache import Bucket
 
 
 class Compiled(BytecodeCache):
-    """The code of one format's templates by file and content; the format decides how constants are escaped."""
+    """The code of templates by file and content; it is the same for every format (see `compiling`)."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], CodeType] = {}

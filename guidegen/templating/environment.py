@@ -12,7 +12,7 @@ from guidegen.templating import escaping
 from guidegen.templating.compiled import Compiled
 from guidegen.templating.finishing import close_up, columns, space_scripts, tidy, wrap
 from guidegen.templating.formatting import FILTERS, NBSP
-from guidegen.templating.joining import FormatEnvironment
+from guidegen.templating.running import FormatEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
-_COMPILED = {name: Compiled() for name in FORMATS}
+_COMPILED = Compiled()
 
 
 def languages_in(folder: Path) -> list[str]:
@@ -59,7 +59,7 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
             auto_reload=False,
-            bytecode_cache=_COMPILED[self.format.name],
+            bytecode_cache=_COMPILED,
         )
         environment.escape_by(self.format.escape)
         environment.filters.update(FILTERS, code_span=escaping.code_span, columns=columns)

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -79,6 +79,11 @@ def worded(values: Iterable[str], table: Mapping[str, str]) -> list[str]:
     return [table.get(value, value) for value in values]
 
 
+def without(values: Iterable[str], left_out: Collection[str]) -> list[str]:
+    """The values that are not among others, in their order."""
+    return [value for value in values if value not in left_out]
+
+
 FILTERS: dict[str, Any] = {
     "dated": dated,
     "grouped": grouped,
@@ -89,4 +94,5 @@ FILTERS: dict[str, Any] = {
     "coded": coded,
     "coded_all": coded_all,
     "worded": worded,
+    "without": without,
 }

@@ -1,16 +1,19 @@
 """Everything that a guide says about one carrier, in the order of the page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from guidegen.dialling import segments
 from guidegen.evidence import Assessment, Standing, Status, stand_of_rule
-from guidegen.model import Carrier, Claim, Country, CountryRule, Duration, Source
+from guidegen.model import Block, Carrier, Claim, Country, CountryRule, Duration, Source
 from guidegen.model.vocabulary import CHANNEL_KINDS
 from guidegen.view.keep import KeepView, view_keep
 from guidegen.view.suits import Suits, view_suits
-from guidegen.view.ways import WayView, main_standing, view_ways
+from guidegen.view.ways import ON_THE_SPOT, WayView, claims_named, main_standing, view_ways
 
+# What a reader dials, sends, asks or looks for.
+NAMED = ("name", "code", "number", "text", "keys", "ask_for", "set_up", "answered_by", "places", "chat")
 # What every guide answers or names as unknown, besides the ways themselves.
 GENERAL = ("voucher", "balance", "customer_service", "validity", "keep_number", "registration", "warnings")
 
@@ -36,6 +39,7 @@ class GuideView:
     numbers: tuple[str, ...]
     may_mean: Mapping[str, Carrier]
     live: bool
+    _mains: dict[int, Standing] = field(default_factory=dict, compare=False, repr=False)
 
     def standing(self, claim: Claim[object]) -> Standing:
         """Where a claim stands."""
@@ -46,9 +50,33 @@ class GuideView:
         assert self.country is not None
         return stand_of_rule(rule, self.country, self.assessment.as_of)
 
-    def main(self, block: object) -> Standing:
-        """Where most of a block stands."""
-        return main_standing(block, self.assessment)  # type: ignore[arg-type]
+    def main(self, block: Block) -> Standing:
+        """Where most of a block stands; worked out once for all languages and formats."""
+        if id(block) not in self._mains:
+            self._mains[id(block)] = main_standing(block, self.assessment)
+        return self._mains[id(block)]
+
+    def answered(self, question: str) -> bool:
+        """Whether any running way answers a question."""
+        return any(getattr(view.way, question) for view in self.ways)
+
+    def general(self, question: str) -> bool:
+        """Whether a source answers a question for every way together."""
+        return any(getattr(block, question) for block in self.carrier.any_way)
+
+    @property
+    def on_the_spot(self) -> bool:
+        """Whether any running way needs the reader there."""
+        return any(view.way.kind in ON_THE_SPOT for view in self.ways)
+
+    @property
+    def confirmed(self) -> int:
+        """How many ways that are not over are confirmed."""
+        return sum(view.standing.status == Status.CONFIRMED for view in (*self.ways, *self.older))
+
+    def identity(self, block: Block) -> list[tuple[str, Claim[Any]]]:
+        """What a reader dials, sends, asks or looks for in a block: the claims with their names."""
+        return claims_named(NAMED, block)
 
 
 def view_guide(

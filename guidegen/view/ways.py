@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from guidegen.dialling import placeholders
 from guidegen.evidence import IDENTITY, RANK, UNSOURCED, Assessment, Standing, Status
@@ -66,7 +67,7 @@ def main_standing(block: Block, assessment: Assessment) -> Standing:
     other claims in it, must not lift it.
     """
     main = _own_or_most(block, assessment)
-    dialled = (assessment.of(claim) for name in IDENTITY if (claim := getattr(block, name, None)) is not None)
+    dialled = (assessment.of(claim) for _, claim in claims_named(IDENTITY, block))
     known = (standing for standing in dialled if standing.source is not None and standing.status != Status.DISPUTED)
     weaker = (standing for standing in known if _weakness(standing) > _weakness(main))
     return max((one for one in weaker if one.key == main.key or one.status != main.status), key=_weakness, default=main)
@@ -84,6 +85,13 @@ def _own_or_most(block: Block, assessment: Assessment) -> Standing:
     return next(standing for standing in standings if shared[standing.account] == most)
 
 
+def claims_named(names: Iterable[str], block: Block) -> list[tuple[str, Claim[Any]]]:
+    """The claims of a block under these names, each with its name; a question with several answers is passed over."""
+    held = vars(block)
+    found = ((name, held.get(name)) for name in names)
+    return [(name, claim) for name, claim in found if claim is not None and not isinstance(claim, tuple)]
+
+
 def _weakness(standing: Standing) -> tuple[int, int]:
     """Worst status first, then the oldest reading."""
     return RANK[standing.status], -standing.source.read.on.toordinal() if standing.source else 0
@@ -91,12 +99,8 @@ def _weakness(standing: Standing) -> tuple[int, int]:
 
 def slots_of(way: Channel) -> tuple[str, ...]:
     """The placeholders in the code, the text or the keys of a way."""
-    written: list[str] = []
-    for name in ("code", "text"):
-        claim: Claim[str] | None = getattr(way, name, None)
-        written += [claim.value] if claim else []
-    keys: Claim[tuple[str, ...]] | None = getattr(way, "keys", None)
-    written += keys.value if keys else ()
+    written = [claim.value for _, claim in claims_named(("code", "text"), way)]
+    written += [key for _, keys in claims_named(("keys",), way) for key in keys.value]
     return tuple(dict.fromkeys(slot for text in written for slot in placeholders(text)))
 
 
