@@ -21,7 +21,10 @@ def build(options: Options, progress: Progress = lambda stage, done, total: None
 
 
 def _build(options: Options, progress: Progress) -> Result:
-    state = _state(options)
+    try:
+        state = _state(options)
+    except OSError as error:
+        return Result([publish.cannot_use(error, options.out)])
     if options.cache and _still_true(state, options.day):
         whole = state.cache.whole
         return Result(plan=Plan(keep=tuple(sorted(whole.pages))), guides=whole.guides, counts=whole.counts)

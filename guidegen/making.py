@@ -11,7 +11,7 @@ from jinja2 import TemplateNotFound
 from guidegen.around import Around
 from guidegen.diagnostics import WHOLE_FILE, fault
 from guidegen.options import Options, Progress, Result, State
-from guidegen.publish import Stage, cannot_write
+from guidegen.publish import Stage, cannot_use
 from guidegen.releasing import Release
 from guidegen.spread import PORTIONS, WorkerDied, spread, workers_for
 from guidegen.templating import FORMATS, languages_in
@@ -46,7 +46,7 @@ def make(options: Options, state: State, why: Mapping[str, str], progress: Progr
         (order.stage.abandon if result.stopped else order.stage.end)()
     except OSError as error:
         order.stage.abandon()
-        return Result([cannot_write(error, options.out)])
+        return Result([cannot_use(error, options.out)])
     except BaseException:
         order.stage.abandon()
         raise

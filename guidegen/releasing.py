@@ -74,6 +74,8 @@ class Release:
             return UNWRITTEN
         mark = blake2b(digest_size=16)
         self.stage.put(export.WHOLE, _marked(export.joined(map(self.stage.read, sorted(pieces))), mark))
+        if before.get(export.WHOLE) == mark.hexdigest():
+            self.stage.drop(export.WHOLE)
         return mark.hexdigest()
 
     def _whole(self, keep: Collection[str]) -> Whole:

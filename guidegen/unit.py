@@ -24,7 +24,7 @@ from guidegen.export import of_country
 from guidegen.guard import TEMPLATE_ERRORS, read_guide, scan_page
 from guidegen.model import Carrier, Country
 from guidegen.plan import Made
-from guidegen.publish import Stage, cannot_write
+from guidegen.publish import Stage, cannot_use
 from guidegen.render import Records
 from guidegen.schema import read_record
 from guidegen.site import Page, Site
@@ -158,7 +158,7 @@ class Workshop:
                 if standing.get(page.path) != digests[page.path]:
                     stage.put(page.path, [page.text.encode()])
         except OSError as error:
-            return [cannot_write(error, stage.out)]
+            return [cannot_use(error, stage.out)]
         return []
 
 

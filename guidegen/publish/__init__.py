@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidegen.cache import Left, Whole, written
 from guidegen.plan import Plan
-from guidegen.publish.folder import LOCK, busy, cannot_write, locked, refuse_foreign
+from guidegen.publish.folder import LOCK, busy, cannot_use, locked, refuse_foreign
 from guidegen.publish.staging import BUILDING, Stage, write_whole
 from guidegen.publish.standing import CACHE, read_cache, signature, standing
 
@@ -60,7 +60,7 @@ __all__ = [
     "LOCK",
     "Stage",
     "busy",
-    "cannot_write",
+    "cannot_use",
     "commit",
     "locked",
     "read_cache",

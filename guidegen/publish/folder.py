@@ -36,7 +36,7 @@ CANNOT_WRITE = fault(
     "G022",
     "cannot-write",
     """
-    Make room on the disk, or give the account that runs guidegen the right to write there.
+    Make room on the disk, or give the account that runs guidegen the right to write and read there.
 
     Why: a page that was not written whole is not put in place; what stood there stays.
     Bad: a full disk, or a read-only folder.
@@ -55,7 +55,7 @@ def refuse_foreign(out: Path) -> list[Diagnostic]:
     try:
         entries = set(os.listdir(out)) if out.exists() else set()
     except OSError as error:
-        return [_refusal(CANNOT_WRITE, out, f"cannot read {out.as_posix()}: {error.strerror}")]
+        return [cannot_use(error, out)]
     if entries and not entries & {LOCK, CACHE}:
         return [_refusal(NOT_OURS, out, f"{out.as_posix()}/ holds files, and guidegen did not make it")]
     return []
@@ -76,15 +76,15 @@ def locked(out: Path) -> Iterator[list[Diagnostic]]:
             out.mkdir(parents=True, exist_ok=True)
             handle = held.enter_context(open(out / LOCK, "a+b"))
         except OSError as error:
-            yield [cannot_write(error, out)]
+            yield [cannot_use(error, out)]
         else:
             yield [] if _take(handle.fileno()) else [busy(out)]
 
 
-def cannot_write(error: OSError, out: Path) -> Diagnostic:
-    """The finding of a file that could not be written."""
+def cannot_use(error: OSError, out: Path) -> Diagnostic:
+    """The finding of a file that could not be written or read."""
     place = error.filename or out.as_posix()
-    return _refusal(CANNOT_WRITE, out, f"cannot write {place}: {error.strerror or error}")
+    return _refusal(CANNOT_WRITE, out, f"cannot write or read {place}: {error.strerror or error}")
 
 
 def _take(descriptor: int) -> bool:

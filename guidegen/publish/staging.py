@@ -49,6 +49,10 @@ class Stage:
         """Put a staged page in its place. Raises OSError."""
         os.replace(self.place(path), os.path.join(self.out, path))
 
+    def drop(self, path: str) -> None:
+        """Remove the temporary file of a page that stands already as it would be. Raises OSError."""
+        os.unlink(self.place(path))
+
     def begin(self) -> None:
         """Leave a mark that lasts until the end, and clear away what a build that was killed has left. Raises OSError.
 

@@ -11,10 +11,13 @@ CACHE = ".guidegen.json"
 
 
 def read_cache(out: Path) -> Cache:
-    """What the last build left behind; empty where there was none or it cannot be trusted."""
+    """What the last build left behind; empty where there was none or it cannot be trusted.
+
+    Raises OSError where it is there and cannot be read: without it, pages that no record makes would stay for good.
+    """
     try:
         return parse((out / CACHE).read_bytes())
-    except OSError:
+    except FileNotFoundError:
         return Cache()
 
 
