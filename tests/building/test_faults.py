@@ -137,7 +137,7 @@ def test_a_process_that_is_killed_publishes_nothing(tmp_path: Path, monkeypatch:
         return real(workshop, task)
 
     irish = SOUND.replace("GBP", "EUR").replace("GB", "IE")
-    files = {**AFTER, "ie/case.yaml": irish, "fr/case.yaml": irish.replace("IE", "FR")}
+    files = {"gb/case.yaml": NOTED, "ie/case.yaml": irish, "fr/case.yaml": irish.replace("IE", "FR")}
     monkeypatch.setattr(unit.Workshop, "make", deadly)
     result = built(tmp_path, files, out, languages=("en",), formats=("html",), jobs=2)
     assert [finding.code for finding in result.findings] == ["G023"]
@@ -169,4 +169,4 @@ def test_a_page_that_was_changed_and_given_back_its_times_is_made_again(tmp_path
 def test_a_template_folder_without_languages_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     result = make(tmp_path, tmp_path / "site", BEFORE, templates=tmp_path / "empty")
-    assert [finding.code for finding in result.findings] == ["G304"]
+    assert {finding.code for finding in result.findings} == {"G301"}
