@@ -13,6 +13,7 @@ from guidegen.files import MAX_BYTES
 from guidegen.source import faults
 from guidegen.source.codes import code_at, hash_codes, shield, unquoted
 from guidegen.source.document import Document
+from guidegen.source.slips import slip_behind
 from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
 from guidegen.source.tree import Builder, Scalar, TooDeep
 
@@ -131,48 +132,10 @@ def _lost_alias(text: str, error: yaml.YAMLError) -> int | None:
 
 
 def _syntax(document: Document, error: yaml.YAMLError) -> Iterator[Diagnostic]:
-    """A PyYAML error as a finding, in words that name the usual slip behind it; none where a tab explains it."""
-    problem, context = str(getattr(error, "problem", "")).strip(), str(getattr(error, "context", ""))
-    mark = getattr(error, "problem_mark", None)
-    if mark is not None and document.line(mark.line + 1)[mark.column :].startswith(": "):
-        problem = "mapping values are not allowed in this context"
-    elif context.startswith(_FROM_START):
-        mark = getattr(error, "context_mark", mark)
-    if mark is None:
+    """A fault of the syntax in words that name the slip behind it; none where a tab explains it."""
+    if not isinstance(error, yaml.MarkedYAMLError):
         yield faults.SYNTAX.at(document.path, WHOLE_FILE, str(error), faults.SYNTAX.summary)
         return
-    lines = document.text.rstrip().split("\n")
-    line, column = (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
-    before = document.line(line)[: column - 1]
-    advice = _OPEN_QUOTE if before.endswith(('"', "'")) else _slip(f"{problem} {context}")
-    if "\t" not in document.line(line):
-        yield faults.SYNTAX.at(document.path, Span(line, column, line, column + 1), problem, advice)
-
-
-def _slip(problem: str) -> str:
-    for words, advice in _SLIPS:
-        if words in problem:
-            return advice
-    return faults.SYNTAX.summary
-
-
-# What stands open: the fault is where it begins, not where the parser gave up.
-_FROM_START = (
-    "while parsing a flow",
-    "while scanning a simple key",
-    "while scanning a quoted",
-    "while scanning an alias",
-)
-_OPEN_QUOTE = "a quotation mark is opened and not closed, here or on a line above; add the second one"
-# What PyYAML's C parser says, and the slip that a person made.
-_SLIPS = (
-    ("mapping values are not allowed", 'put the value in double quotes: it holds a colon, as in "Top up: how"'),
-    ("while scanning an alias", 'put the code in double quotes, for example "*100#"'),
-    ("unexpected end of stream", _OPEN_QUOTE),
-    ("cannot start any token", "put the value in double quotes: it begins with a character that YAML keeps for itself"),
-    ("did not find expected key", "line this up with the other keys of its block, two spaces for each level"),
-    ("did not find expected '-'", "begin each item of the list with `- `, all in the same column"),
-    ("could not find expected ':'", "write `key: value`; the colon and a space are missing"),
-    ("did not find expected ',' or ']'", "close the list with `]`, with commas between its items"),
-    ("did not find expected ',' or '}'", "close the block with `}`, with commas between its fields"),
-)
+    slip = slip_behind(document.text, error)
+    if "\t" not in document.line(slip.span.line):
+        yield faults.SYNTAX.at(document.path, slip.span, slip.message, slip.advice)
