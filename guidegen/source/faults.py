@@ -200,3 +200,15 @@ BAD_NAME = fault(
     Good: `carriers/gb/giffgaff.yaml`
     """,
 )
+WIDE_SIGN = fault(
+    "G019",
+    "wide-sign",
+    """
+    Type quotation marks and commas on an English keyboard, or switch the smart quotes of the editor off.
+
+    Why: YAML takes the signs of a Chinese keyboard or a word processor for letters: they would be printed, and two items
+    would be one.
+    Bad: `number: “43430”` and `payment: [cash，debit_card]`
+    Good: `number: "43430"` and `payment: [cash, debit_card]`
+    """,
+)

@@ -16,6 +16,7 @@ from guidegen.source.document import Document
 from guidegen.source.slips import slip_behind
 from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
 from guidegen.source.tree import Builder, Scalar, TooDeep
+from guidegen.source.wide import wide_signs
 
 # How many codes that begin with * and stand without quotes are looked for in one run.
 MOST_STARS = 50
@@ -101,6 +102,7 @@ def _build(document: Document) -> None:
         try:
             document.root = builder.document()
             document.findings.extend(_empty(document))
+            document.findings.extend(wide_signs(document))
         except yaml.YAMLError as error:
             lost = _lost_alias(text, error)
             if lost is not None:
