@@ -1,5 +1,6 @@
 """Tree to frozen record: all faults, not the first, each at its place with what to write instead."""
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from guidegen.model.fields import models_at, names_of, tag_of
 from guidegen.model.regions import currency_of
 from guidegen.source import Data, Document
 from guidegen.source.gaps import gap_at
+from guidegen.source.tree import Scalar
 
 UNKNOWN_FIELD = fault(
     "G101",
@@ -133,7 +135,9 @@ def _unknown_field(document: Document, kind: type[BaseModel], where: Path) -> Di
     fields = sorted({field for model in models_at(kind, where[:-1]) for field in names_of(model)})
     owners = [tag_of(model) for model in models_at(kind, where[:-2]) if name in names_of(model) and tag_of(model)]
     near = nearest(name, fields)
-    if " " in name or not name.isascii():
+    if match := re.match("([a-z_]+) *：", name):
+        advice = f"type the colon on an English keyboard, with a space behind it: `{match[1]}: …`"
+    elif " " in name or not name.isascii():
         advice = "put the text in double quotes: a comma or a colon in it ended it too early"
     elif owners:
         advice = f"{name} belongs to {', '.join(map(str, owners))}; remove it, or correct the kind"
@@ -200,4 +204,16 @@ def _wrong_shape(document: Document, kind: type[BaseModel], where: Path, error: 
     needed = [name for model in models_at(kind, where) for name in names_of(model, required=True)]
     if message == "expected a block" and 0 < len(needed) <= 4:
         advice = f"write {{{', '.join(f'{name}: …' for name in needed)}}}"
+    elif error["type"] == "tuple_type" and not any(models_at(kind, Path((*where, 0)))):
+        advice = _as_list(document, where) or advice
     return WRONG_SHAPE.at(document.path, document.span_at(where), message, advice)
+
+
+def _as_list(document: Document, where: Path) -> str:
+    """What to write where one value stands in place of a list; nothing where it is long or no single value."""
+    node = document.node_at(where)
+    if not isinstance(node, Scalar) or not 0 < len(node.value) <= 60:
+        return ""
+    if match := re.fullmatch("[［【](.*)[］】]", node.value):
+        return f"type the brackets on an English keyboard: [{match[1]}]"
+    return f"write [{', '.join(re.split(' *[,，、] *', node.value))}]"

@@ -130,13 +130,19 @@ class WordOrName(_Notation):
         if isinstance(value, dict) and set(value) == {"name"}:
             return scalar(value["name"])
         text = scalar(value)
-        if text not in self.vocabulary and (not re.search(LINE, text) or re.search(WORD, text)):
+        if text in self.vocabulary:
+            return text
+        if re.search(other_spellings(self.vocabulary), text):
+            meant = next(word for word in self.vocabulary if re.search(other_spellings((word,)), text))
+            raise unknown_word(text, self.vocabulary, self.kind, meant)
+        if not re.search(LINE, text) or re.search(WORD, text):
             raise unknown_word(text, self.vocabulary, self.kind, named=bool(re.search(WORD, text)))
         return text
 
     def schema(self) -> dict[str, Any]:
         named = {"type": "object", "properties": {"name": _NAME}, "required": ["name"]}
-        names = {"type": SCALAR, "pattern": LINE, "not": {"pattern": WORD}}
+        words = {"anyOf": [{"pattern": WORD}, {"pattern": other_spellings(self.vocabulary)}]}
+        names = {"type": SCALAR, "pattern": LINE, "not": words}
         return {"anyOf": [choices(self.vocabulary), names, {**named, "additionalProperties": False}]}
 
 
@@ -151,6 +157,16 @@ def meanings(vocabulary: Mapping[str, str]) -> dict[str, str]:
 
     chinese = in_chinese(vocabulary)
     return {word: f"{english} / {chinese[word]}" for word, english in vocabulary.items()}
+
+
+def other_spellings(vocabulary: Collection[str]) -> str:
+    """A pattern for the words of a list as people write them: Cash, Debit card, DEBIT-CARD, supermarket."""
+    return f"^(?:{'|'.join(map(_spelt, vocabulary))})$"
+
+
+def _spelt(word: str) -> str:
+    letters = ("[ _-]" if sign == "_" else f"[{sign.upper()}{sign}]" for sign in word.removesuffix("s"))
+    return f"{''.join(letters)}[Ss]?"
 
 
 _NAME = {"type": SCALAR, "description": "a proper name in small letters: epay / 小写的专有名称"}

@@ -234,6 +234,8 @@ class Fee(Lifted):
             return {"price_of": text.removesuffix("_price")}
         if match := re.search(PERCENT, text):
             return {"percent": match[1]}
+        if re.search(NO_FEE, text):
+            raise fault("bad_fee", f"{text} is no fee", "write none, if the source says that there is no fee")
         if not re.search(MONEY, text):
             help = "write none, an amount (0.50), a share (2 %), text_price or call_price"
             raise fault("bad_fee", f"{value or 'an empty value'} is no fee", help)
@@ -241,7 +243,7 @@ class Fee(Lifted):
 
     @classmethod
     def short_schema(cls) -> dict[str, Any]:
-        pattern = f"{MONEY}|{PERCENT}|^(?:none|text_price|call_price)$"
+        pattern = f"^(?!{NO_FEE})(?:{MONEY}|{PERCENT}|^(?:none|text_price|call_price)$)"
         return {"type": SCALAR, "pattern": pattern, "examples": ["none", "0.50", "2 %"]}
 
     @classmethod
@@ -258,6 +260,7 @@ class Fee(Lifted):
         return self
 
 
+NO_FEE = "^(?:free|no|zero|0+(?:\\.0+)?)$"
 PERCENT = "^([0-9]{1,2}(?:\\.[0-9]{1,2})?) ?%$"
 
 

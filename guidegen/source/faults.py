@@ -206,8 +206,8 @@ WIDE_SIGN = fault(
     """
     Type quotation marks and commas on an English keyboard, or switch the smart quotes of the editor off.
 
-    Why: YAML takes the signs of a Chinese keyboard or a word processor for letters: they would be printed, and two items
-    would be one.
+    Why: YAML takes the signs of a Chinese keyboard or a word processor for letters: they would be printed, and
+    two items would be one.
     Bad: `number: “43430”` and `payment: [cash，debit_card]`
     Good: `number: "43430"` and `payment: [cash, debit_card]`
     """,
