@@ -74,7 +74,7 @@ _MESSAGES: dict[str, Callable[[str], str]] = {
     "invisible": lambda run: "invisible character " + ", ".join(f"U+{ord(char):04X}" for char in run[:4]),
     "space": lambda run: ("a space" if len(run) == 1 else "spaces") + "; a keypad has none",
     "wrong-character": lambda run: f'"{run}" cannot be typed on a keypad',
-    "letter": lambda run: f'"{run}" is words or letters; nobody can dial them',
+    "letter": lambda run: f'"{run}" is no digit; a keypad has no letters',
 }
 
 

@@ -41,9 +41,11 @@ def claim_without_source(subject: Subject) -> Iterator[Found]:
     Bad: `fee: none` in a block without `source`.
     Good: `fee: {value: none, source: gg-43430}`, or `source: gg-43430` for the whole block.
     """
+    known = list(subject.record.sources)
+    keys = ", ".join([*known[:8], "…"] if len(known) > 8 else known)
     for where, statement in sourced(subject):
         if not statement.source:
-            help = "add `source:` with a key of `sources` to it or to its block"
+            help = f"add the line `source: …` to its block, with the key of the source that says it: {keys}"
             yield Found(where, f"{where} has no source", help)
 
 
