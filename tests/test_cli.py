@@ -47,7 +47,7 @@ def records(tmp_path: Path) -> Path:
 
 def test_check_says_that_all_is_well(records: Path) -> None:
     result = run(records, "check", "--as-of", DAY)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "1 files checked. No findings.\n")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "1 file checked. No findings.\n")
 
 
 def test_check_prints_findings_with_excerpt_and_caret(records: Path) -> None:
@@ -60,7 +60,7 @@ def test_check_prints_findings_with_excerpt_and_caret(records: Path) -> None:
         "      |           ^^^\n"
         "   help: write ussd\n\n"
     )
-    assert result.stderr == "1 files checked. 1 findings, 1 of them errors.\n"
+    assert result.stderr == "1 file checked. 1 finding, 1 error.\n"
 
 
 def test_check_in_json_is_complete_and_sorted(records: Path) -> None:
@@ -82,7 +82,7 @@ def test_check_in_json_is_complete_and_sorted(records: Path) -> None:
 def test_check_of_single_files_and_folders(records: Path) -> None:
     folder_of(records, {"fr/other.yaml": "name: [\n"})
     assert run(records, "check", "--as-of", DAY, "carriers/gb/case.yaml").returncode == 0
-    assert run(records, "check", "--as-of", DAY, "carriers/gb").stderr.startswith("1 files checked.")
+    assert run(records, "check", "--as-of", DAY, "carriers/gb").stderr.startswith("1 file checked.")
     assert run(records, "check", "--as-of", DAY, "carriers/fr").returncode == 1
 
 

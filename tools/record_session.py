@@ -57,7 +57,10 @@ STEPS = (
     Step("The checker names every gap with its question, and nothing else.", "guidegen check carriers/gb/asda.yaml"),
     Step("It knows a card by its other names, and does not write it twice.", "guidegen new gb/giff-gaff --no-input"),
     Step("A name that people spell in many ways finds its guide.", "guidegen show gifgaff --format txt -q | head -12"),
-    Step("A record in any order of keys is put into the canonical layout.", "guidegen fmt carriers/gb/giffgaff.yaml"),
+    Step(
+        "A record whose name stands at its end is put into the canonical layout.",
+        "guidegen fmt carriers/gb/giffgaff.yaml",
+    ),
     Step(
         "“Still true”: one claim, read again today. It says what readers will see.",
         "guidegen confirm giffgaff 'balance[1].number' --on 2026-12-01 --how live",
@@ -96,6 +99,7 @@ def _set_up(folder: Path) -> None:
     for name in RECORDS:
         (folder / "carriers" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "carriers" / name, folder / "carriers" / name)
+    _put_name_last(folder / "carriers" / RECORDS[0])
     shutil.copytree(ROOT / "templates", folder / "templates")
     (folder / "docs").mkdir()
     (folder / "docs" / "carrier.schema.json").touch()
@@ -106,6 +110,12 @@ def _set_up(folder: Path) -> None:
     identity = ("-c", "user.name=maintainer", "-c", "user.email=maintainer@example.org")
     for arguments in (("init", "-q"), ("add", "carriers"), (*identity, "commit", "-q", "-m", "records")):
         subprocess.run(["git", *arguments], cwd=folder, env=_environment(folder), check=True)
+
+
+def _put_name_last(file: Path) -> None:
+    """Move the first line of a record to its end, so that the layout has something to mend."""
+    first, rest = file.read_text(encoding="utf-8").split("\n", 1)
+    file.write_text(f"{rest}{first}\n", encoding="utf-8", newline="\n")
 
 
 def _run(step: Step, folder: Path) -> str:

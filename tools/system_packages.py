@@ -14,6 +14,9 @@ COMMANDS = {
     "npm": "npm",
     "java": "default-jre-headless",
     "pdftoppm": "poppler-utils",
+    "zsh": "zsh",
+    "fish": "fish",
+    "nginx": "nginx-light",
 }
 FILES = {
     "/usr/share/mobile-broadband-provider-info/serviceproviders.xml": "mobile-broadband-provider-info",

@@ -66,6 +66,11 @@ def build(
     """Check every record and build the site.
 
     Any error publishes nothing: the old site stays whole.
+
+    \b
+    guidegen build                              into site/
+    guidegen build --language zh --format txt   only the Chinese guides as plain text
+    guidegen build --dry-run                    say what would be written, and why
     """
     from guidegen.build import Options, Result
     from guidegen.build import build as run

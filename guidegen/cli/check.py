@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from guidegen.cli.options import as_of_option, carriers_option, count, jobs_option, note, output_option, report, today
+from guidegen.cli.options import (
+    as_of_option,
+    carriers_option,
+    count,
+    jobs_option,
+    note,
+    number,
+    output_option,
+    report,
+    today,
+)
 
 
 @click.command()
@@ -17,7 +27,13 @@ from guidegen.cli.options import as_of_option, carriers_option, count, jobs_opti
 @jobs_option
 @output_option
 def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, jobs: int, output: str) -> None:
-    """Report every fault of every record, or of the files and folders named."""
+    """Report every fault of every record, or of the files and folders named.
+
+    \b
+    guidegen check                              every record
+    guidegen check carriers/gb/giffgaff.yaml    one record
+    guidegen check carriers/gb --output json    those of a country, for a machine
+    """
     from guidegen.catalogue import check as run
 
     for path in paths:
@@ -25,7 +41,7 @@ def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, 
     checked = run(carriers, as_of or today(), paths, jobs)
     report(checked.findings, checked.texts, output)
     if output == "text":
-        note(f"{checked.files} files checked. {count(checked.findings)}")
+        note(f"{number(checked.files, 'file')} checked. {count(checked.findings)}")
     sys.exit(bool(checked.findings))
 
 

@@ -6,7 +6,12 @@ import click
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what a finding means and how to mend it; without a code, list all codes."""
+    """Say what a finding means and how to mend it; without a code, list all codes.
+
+    \b
+    guidegen explain
+    guidegen explain G501
+    """
     from guidegen.codes import all_rules
     from guidegen.diagnostics import nearest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guidegen.cli.options import coloured, note, own_carriers_option, report
+from guidegen.cli.options import coloured, note, number, own_carriers_option, report
 
 
 @click.command()
@@ -41,9 +41,8 @@ def fmt(paths: tuple[Path, ...], carriers: Path, check: bool, diff: bool) -> Non
             click.echo(f"changed {one.path}")
     unread = sum(bool(one.findings) for one in done)
     verb = "would change" if check or diff else "changed"
-    files = "file" if len(changed) == 1 else "files"
     in_order = len(done) - len(changed) - unread
-    note(f"{len(changed)} {files} {verb}, {in_order} are in order, {unread} cannot be read.")
+    note(f"{number(len(changed), 'file')} {verb}, {in_order} in order, {unread} unreadable.")
     sys.exit(bool(unread or (changed and (check or diff))))
 
 

@@ -138,7 +138,13 @@ def report(findings: Sequence[Diagnostic], texts: Mapping[str, str], output: str
 
 
 def count(findings: Sequence[Diagnostic]) -> str:
+    """How many findings there are, in words."""
     if not findings:
         return "No findings."
     errors = sum(finding.severity == "error" for finding in findings)
-    return f"{len(findings)} findings, {errors} of them errors."
+    return f"{number(len(findings), 'finding')}, {number(errors, 'error')}."
+
+
+def number(count: int, thing: str) -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -5,7 +5,11 @@ import click
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of a record."""
+    """Print the JSON Schema of a record, which editors use to offer fields and words.
+
+    \b
+    guidegen schema > docs/carrier.schema.json
+    """
     import json
 
     from guidegen.jsonschema import json_schema

@@ -23,6 +23,10 @@ def serve(carriers: Path, templates: Path, port: int, host: str, as_of: datetime
     """Show the site on this computer, and each change of a file at once.
 
     A fault stands on the page and in the terminal, while the last sound page stays up. Ctrl-C stops.
+
+    \b
+    guidegen serve             on port 8000
+    guidegen serve --port 0    on any port that is free
     """
     for name, folder in (("carriers", carriers), ("templates", templates)):
         if not folder.is_dir():

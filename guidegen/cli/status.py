@@ -47,7 +47,13 @@ def status(
     output: str,
     as_of: datetime.date | None,
 ) -> None:
-    """Print what the records cover, what is out of date, and what is open."""
+    """Print what the records cover, what is out of date, and what is open.
+
+    \b
+    guidegen status --country GB
+    guidegen status --overdue
+    guidegen status --questions gb/giffgaff --language zh
+    """
     from guidegen.coverage import as_data, cover, record_coverage
 
     views = _views(carriers, as_of or today())

@@ -142,7 +142,7 @@ def test_fmt_writes_once_and_says_what_it_did(run: Any, desk: Path) -> None:
     assert "changed carriers/gb/lebara.yaml" in first.stdout.splitlines()
     assert (first.returncode, second.returncode, check.returncode) == (0, 0, 0)
     assert second.stdout == ""
-    assert "0 files changed, 5 are in order, 0 cannot be read." in second.stderr
+    assert "0 files changed, 5 in order, 0 unreadable." in second.stderr
 
 
 def test_check_and_diff_write_nothing(run: Any, desk: Path) -> None:

@@ -1,4 +1,4 @@
-"""The recorded session holds the commands that the script types."""
+"""The recorded session is current, and the page on the workbench names what exists."""
 
 import re
 
@@ -12,6 +12,12 @@ def test_the_page_shows_every_step_of_the_script() -> None:
     assert re.findall(r"^\$ (.*)$", page, re.M) == [step.command for step in STEPS]
     assert str(ROOT) not in page
     assert "Traceback" not in page
+
+
+def test_the_page_is_what_the_commands_print_today() -> None:
+    from record_session import record
+
+    assert (ROOT / "docs" / "session.md").read_text(encoding="utf-8") == record(), "run: python tools/record_session.py"
 
 
 def test_the_page_on_the_workbench_names_commands_and_flags_that_exist() -> None:

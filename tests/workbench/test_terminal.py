@@ -1,10 +1,13 @@
 """What every command shares: quiet, colours, completion, a word for a slip."""
 
+import re
+import shlex
 from typing import Any
 
+import click
 import pytest
 
-from guidegen.cli import COMMANDS
+from guidegen.cli import COMMANDS, cli
 
 
 def test_quiet_leaves_out_remarks(run: Any) -> None:
@@ -23,10 +26,15 @@ def test_a_quiet_build_that_succeeds_says_nothing(run: Any, terminal: Any, desk:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_quiet(run: Any, command: str) -> None:
+def test_every_command_has_help_with_quiet_and_examples_that_it_understands(run: Any, command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0
     assert "-q, --quiet" in result.stdout
+    examples = re.findall(rf"^  guidegen {command}(.*?)(?:   +\S.*)?$", result.stdout, re.M)
+    assert examples
+    for example in examples:
+        arguments = shlex.split(example.partition(" > ")[0])
+        cli.get_command(click.Context(cli), command).make_context(command, arguments)  # type: ignore[union-attr]
 
 
 def test_colours_only_on_a_terminal_and_not_where_none_are_wanted(run: Any, terminal: Any, desk: Any) -> None:
