@@ -185,6 +185,18 @@ def test_every_code_that_is_declared_is_registered() -> None:
     assert declared == set(re.findall(r"(?m)^(G\d{3})", run(ROOT, "explain").stdout))
 
 
+def test_a_format_is_known_wherever_it_has_to_be() -> None:
+    """The command line names the formats without loading the templates; a forgotten place would break a build."""
+    from guidegen.cli.options import FORMATS as NAMED
+    from guidegen.guard import SCANNERS
+    from guidegen.templating import FORMATS, Templates
+
+    assert set(NAMED) == set(FORMATS) == {file.stem for file in (TEMPLATES / "formats").glob("*.j2")}
+    assert set(FORMATS) <= set(SCANNERS)
+    for language in ("en", "zh"):
+        assert set(FORMATS) - {"html"} <= set(Templates(TEMPLATES, language, "html").words.site)
+
+
 def test_schema_prints_what_is_committed() -> None:
     assert run(ROOT, "schema").stdout == (ROOT / "docs" / "carrier.schema.json").read_text()
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+FEW = ("gb/giffgaff.yaml", "gb/lebara.yaml", "de/lebara.yaml", "hk/cmhk.yaml", "de/_country.yaml")
 DAY = "1796083200"  # 2026-12-01
 _FENCE = re.compile(r"^```(?P<language>[a-z]*)(?: (?P<path>\S+))?\n(?P<body>.*?)^```$", re.M | re.S)
 _NOT_COPIED = (".git", ".venv", "site", "node_modules", "__pycache__", ".*_cache", "*.egg-info", ".hypothesis")
@@ -52,11 +53,15 @@ def commands(block: Block) -> Iterator[str]:
 
 
 class Checkout:
-    """A copy of the repository with `.venv/bin/guidegen` and a git history of one commit."""
+    """A copy of the repository with `.venv/bin/guidegen` and a git history of one commit; `few` keeps few records."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, few: bool = False) -> None:
         self.folder = folder
         shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+        if few:
+            for file in (folder / "carriers").rglob("*.yaml"):
+                if file.relative_to(folder / "carriers").as_posix() not in FEW:
+                    file.unlink()
         scripts = folder / ".venv" / "bin"
         scripts.mkdir(parents=True)
         for name, start in {"guidegen": "-m guidegen", "python": ""}.items():

@@ -1,6 +1,7 @@
 """What stands where contributors are: workflows, issue forms, hooks. Each is valid, and does what it is there for."""
 
 import re
+import runpy
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -30,6 +31,33 @@ def loaded(file: Path) -> Any:
 
 def test_there_are_a_check_a_difference_a_publication_and_a_weekly_list() -> None:
     assert [file.stem for file in WORKFLOWS] == ["check", "difference", "overdue", "publish"]
+
+
+def test_the_tests_of_a_pull_request_can_bring_what_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make test` runs there under an account that is not root, with sudo; elsewhere sudo is never used."""
+    tool = runpy.run_path(str(ROOT / "tools" / "system_packages.py"))
+    monkeypatch.setattr("os.geteuid", lambda: 1001, raising=False)
+    monkeypatch.setattr("shutil.which", lambda name, **_: f"/usr/bin/{name}")
+    monkeypatch.setenv("CI", "true")
+    assert tool["as_root"]() == ["sudo", "-n"]
+    monkeypatch.delenv("CI")
+    assert tool["as_root"]() is None
+
+
+def test_what_the_workflows_call_is_there() -> None:
+    scripts = [
+        step["run"]
+        for file in WORKFLOWS
+        for job in loaded(file)["jobs"].values()
+        for step in job["steps"]
+        if "run" in step
+    ]
+    made = {target for script in scripts for target in re.findall(r"\bmake ([\w-]+)", script)}
+    assert made == {"test"}
+    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert made <= set(targets)
+    installing = [script for script in scripts if "pip install" in script]
+    assert set(installing) == {"python -m pip install ."}
 
 
 def test_zizmor_finds_nothing_in_the_workflows() -> None:
