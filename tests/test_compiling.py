@@ -2,13 +2,18 @@
 
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
+from records import AS_OF, SOUND, TEMPLATES
 
-from guidegen.templating import escaping
+from guidegen.catalogue import load
+from guidegen.render import Records, render_guide, templates_for
+from guidegen.templating import FORMATS, escaping
+from guidegen.templating.compiled import Compiled
 from guidegen.templating.running import Escaped, FormatEnvironment
 
 MACROS = """
@@ -17,6 +22,8 @@ MACROS = """
 {%- macro box(class="way") -%}<div class="{{ class }}">{{ caller() }}</div>{%- endmacro -%}
 {%- macro many() -%}{{ varargs | join("+") }}{{ kwargs.x }}{%- endmacro -%}
 """
+BLOCK = "{% set own = 1 %}{% block inside %}{{ own }}{{ record.count }}{{ around | default('none') }}{% endblock %}"
+PART = "{{ own | default('none') }}{{ record.name }}{% for item in many %}{{ item }}{{ own is defined }}{% endfor %}"
 
 
 class Record:
@@ -45,7 +52,9 @@ VALUES = {
 
 def environment(kind: type[Environment], template: str) -> Environment:
     made = kind(
-        loader=DictLoader({"page": template, "m": MACROS}),
+        loader=DictLoader(
+            {"page": template, "m": MACROS, "part": PART, "bad": "\n{{ record.nowhere }}", "block": BLOCK}
+        ),
         undefined=StrictUndefined,
         autoescape=True,
         extensions=["jinja2.ext.do"],
@@ -83,7 +92,19 @@ def outcome(kind: type[Environment], template: str) -> tuple[str, int]:
         "{{ nowhere is defined }} {{ record.nowhere is defined }} {{ record.nowhere | default('none') }}",
         "{{ range(3) | join }} {{ dict(a=1).a }} {{ [1, 2][1] }} {{ many[1:] }} {{ 'a' if yes else record.nowhere }}",
         "{% filter upper %}{{ record.name }}{% endfilter %}{% set text %}{{ record.name }}{% endset %}{{ text }}",
+        "{% include 'part' %}{% set own = '<' %}{% include 'part' %}{% include 'part' without context %}",
+        "{% set around = 2 %}{% include 'block' %}",
+        "{% for own in many %}{% include 'part' %}{% endfor %}{% include 'nowhere' ignore missing %}",
+        "{% macro inside(own) %}{% include 'part' %}{% endmacro %}{{ inside('>') }}{% include ['nowhere', 'part'] %}",
+        "{% import 'm' as m with context %}{{ m.quoted('<') }}{% from 'm' import quoted as q %}{{ q('>') }}",
+        "{% set m = 1 %}{% import 'm' as m %}{% macro inside() %}{{ m.quoted('<') }}{% endmacro %}{{ inside() }}",
+        "{% macro one() %}{{ record.name }}{% endmacro %}{% macro nil() %}{% endmacro %}[{{ one() }}{{ nil() }}]",
+        "{% for item in many %}{% set last = item %}{{ last }}{% endfor %}{{ last is defined }}",
         # What goes wrong, each on its line.
+        "\n\n{% include 'bad' %}",
+        "\n{% include 'nowhere' %}",
+        "\n{% import 'nowhere' as m %}",
+        "{% macro one(x) %}\n{{ x }}\n{{ x.nowhere }}{% endmacro %}{{ one(record) }}",
         "\n{{ nowhere }}",
         "\n\n{{ record.nowhere }}",
         "\n{{ record.nowhere.more }}",
@@ -137,3 +158,39 @@ def test_what_is_remembered_has_a_limit() -> None:
     for number in range(Escaped.MOST):
         assert escaped[str(number)] == f"{number}!"
     assert len(escaped) <= Escaped.MOST
+
+
+def test_what_is_remembered_is_escaped_like_anything_else() -> None:
+    """One, true and 1.0 are equal, but not the same words."""
+    template = "{{ 1 }} {{ yes }} {{ 1.0 }} {{ '1' }} {{ record.count }} {{ 1 == yes }}"
+    assert outcome(FormatEnvironment, template) == ("1 True 1.0 1 1 True", 0)
+
+
+def test_stored_code_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = Compiled(), Compiled()
+    made = environment(FormatEnvironment, "{% import 'm' as m %}{{ m.quoted(record.name) }}")
+    made.bytecode_cache = first
+    text = made.get_template("page").render(VALUES)
+    second.restore(first.stored())
+    again = environment(FormatEnvironment, "{% import 'm' as m %}{{ m.quoted(record.name) }}")
+    again.bytecode_cache = second
+    monkeypatch.delattr(Environment, "compile")
+    assert again.get_template("page").render(VALUES) == text == "“A &amp; B"
+
+
+def test_what_one_page_remembers_is_not_on_another(tmp_path: Path) -> None:
+    """Languages, formats and days in turn, each as if it were made alone."""
+    (tmp_path / "gb").mkdir()
+    (tmp_path / "gb" / "case.yaml").write_text(SOUND)
+    catalogue = load(tmp_path, AS_OF)
+    days = (AS_OF, AS_OF.replace(year=AS_OF.year + 2))
+    every = [(day, language, form) for day in days for language in ("en", "zh") for form in FORMATS]
+    used = {(language, form): templates_for(TEMPLATES, language, form) for _, language, form in every}
+    views = {day: Records(catalogue.carriers, {}, day).view("gb/case") for day in days}
+    pages = [render_guide(views[day], used[language, form]) for day, language, form in every]
+    for (day, language, form), page in zip(every * 2, pages * 2, strict=True):
+        alone = render_guide(
+            Records(catalogue.carriers, {}, day).view("gb/case"), templates_for(TEMPLATES, language, form)
+        )
+        assert page == alone == render_guide(views[day], used[language, form])
+    assert len(set(pages)) == len(every)

@@ -16,15 +16,16 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
 class Generator(CodeGenerator):
-    """Writes what `FormatEnvironment` explains; `_v`, `_t` and `_o` hold a value, its type, its owner for a moment."""
+    """Writes the code of a template; `_v`, `_t` and `_o` hold a value, its type and its owner for a moment."""
 
     _whole: nodes.Node | None = None
 
     def write_commons(self) -> None:
         """Names that the code of every template uses."""
-        for name in ("escape", "escaped", "joined", "finished", "attribute", "item", "by_name", "included"):
+        for name in ("escape", "escaped", "joined", "finished", "attribute", "item", "by_name", "included", "imported"):
             self.writeline(f"{name} = environment.{name}")
         super().write_commons()
+        self.writeline("resolve = environment.resolver(context)")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An attribute; where there is none, what Jinja finds instead."""
@@ -88,6 +89,16 @@ class Generator(CodeGenerator):
         self.write(f"included(context, {node.template.value!r}, {self.dump_local_context(frame)})")
         self.end_write(frame)
 
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
+        """The macros and tables of another template, made once."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Import(node, frame)
+            return
+        held = f"context.vars[{node.target!r}] = " if frame.toplevel else ""
+        self.writeline(f"{frame.symbols.ref(node.target)} = {held}imported({node.template.value!r})", node)
+        if frame.toplevel:
+            self.writeline(f"context.exported_vars.discard({node.target!r})")
+
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
         """A macro; one that is a single piece of output returns it without gathering parts."""
         self._whole = node.body[0] if len(node.body) == 1 and isinstance(node.body[0], nodes.Output) else None
@@ -145,4 +156,4 @@ class Generator(CodeGenerator):
         self.write("(_v if (_t := type(_v := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")) is Markup else escaped[_v] if _t is str else escape(_v))")
+        self.write(")) is Markup else escaped[_v] if _t is str or _t is int else escape(_v))")

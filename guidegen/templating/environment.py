@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, FunctionLoader, StrictUndefined, Template, TemplateNotFound
 
 from guidegen.templating import escaping
-from guidegen.templating.compiled import Compiled
+from guidegen.templating.compiled import COMPILED
 from guidegen.templating.finishing import close_up, columns, space_scripts, tidy, wrap
 from guidegen.templating.formatting import FILTERS, NBSP
 from guidegen.templating.running import FormatEnvironment
@@ -29,9 +29,6 @@ FORMATS: dict[str, Format] = {
     "md": Format("md", escaping.markdown, tidy),
     "txt": Format("txt", escaping.plain, lambda text: wrap(tidy(text))),
 }
-
-
-_COMPILED = Compiled()
 
 
 def languages_in(folder: Path) -> list[str]:
@@ -59,7 +56,7 @@ class Templates:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         environment.escape_by(self.format.escape)
         environment.filters.update(FILTERS, code_span=escaping.code_span, columns=columns)

@@ -6,6 +6,7 @@ from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -16,8 +17,8 @@ from guidegen.templating.compiling import Generator
 finished: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
-class Escaped(dict[str, str]):
-    """Texts as a format escapes them, remembered up to a limit."""
+class Escaped(dict[str | int, str]):
+    """Texts and numbers as a format escapes them, remembered up to a limit."""
 
     MOST = 5_000
 
@@ -25,7 +26,7 @@ class Escaped(dict[str, str]):
         super().__init__()
         self._escape = escape_value
 
-    def __missing__(self, text: str) -> str:
+    def __missing__(self, text: str | int) -> str:
         """Work it out; begin anew when the memory is full."""
         if len(self) >= self.MOST:
             self.clear()
@@ -33,16 +34,34 @@ class Escaped(dict[str, str]):
         return result
 
 
+class Names(dict[str, Any]):
+    """Names that a template sees; one that is not there is missing to Jinja."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
+class Included(Context):
+    """What an included template sees: the names of the template around it."""
+
+    def __init__(self, around: Context, name: str, blocks: Mapping[str, Any], local: Mapping[str, Any]) -> None:
+        self.parent = Names(around.parent)
+        self.parent.update(around.vars)
+        self.parent.update((name, value) for name, value in local.items() if value is not missing)
+        self.vars, self.exported_vars = {}, set()
+        self.environment, self.eval_ctx, self.globals_keys = around.environment, around.eval_ctx, around.globals_keys
+        self.name, self.blocks = name, {name: [block] for name, block in blocks.items()}
+
+
 class FormatEnvironment(Environment):
     """An environment that escapes values for one format, also where they are joined."""
 
     code_generator_class = Generator
-    # The optimizer would work constants out for each node again; Python folds what matters.
-    optimized = False
     finished = staticmethod(finished)
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        # Jinja's optimizer tries again for each node around a constant; Python folds what matters.
+        super().__init__(optimized=False, **options)
         self._ready: dict[str, Template] = {}
 
     def escape_by(self, escape_value: Callable[[Any], Any] | None) -> None:
@@ -90,7 +109,17 @@ class FormatEnvironment(Environment):
     def included(self, context: Context, name: str, local: Mapping[str, Any]) -> Iterator[str]:
         """The output of a template with the names that another one has where it includes it."""
         template = self.get_template(name)
-        return template.root_render_func(template.new_context(context.get_all(), True, local))
+        return template.root_render_func(Included(context, name, template.blocks, local))
+
+    def imported(self, name: str) -> TemplateModule:
+        """The macros and tables of a template."""
+        return self.get_template(name).module
+
+    @staticmethod
+    def resolver(context: Context) -> Callable[[str], Any]:
+        """How a template finds names that are not its own; a block, which runs later, finds those set before too."""
+        fresh = isinstance(context, Included) and not context.vars
+        return context.parent.__getitem__ if fresh else context.resolve_or_missing
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """A template, asked of Jinja once; raises jinja2.TemplateError."""

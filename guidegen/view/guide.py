@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from guidegen.dialling import segments
@@ -136,6 +137,7 @@ def _numbers(carrier: Carrier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(service.number.value for service in running if service.number))
 
 
+@lru_cache(2_000)
 def keys_of(code: str) -> tuple[tuple[str, str], ...]:
     """A code or text in the order of dialling: (keys, "") to type as they stand, or ("", name) to fill in."""
     return tuple(("", run.name) if run.name else (run.text, "") for run in segments(code))
