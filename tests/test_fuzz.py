@@ -2,12 +2,12 @@
 
 import json
 
+from always import assert_real
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import AS_OF, CARRIERS, SOUND
 
 from guidegen.diagnostics import Diagnostic
-from guidegen.report import as_json, as_text
 from guidegen.rules import Subject, check_record
 from guidegen.schema import read_record
 from guidegen.source import Document, parse
@@ -50,17 +50,6 @@ def everything(content: bytes) -> tuple[Document, list[Diagnostic]]:
     if record is not None:
         findings += check_record(Subject(record, document, "gb/case", AS_OF))
     return document, findings
-
-
-def assert_real(document: Document, findings: list[Diagnostic]) -> None:
-    lines = document.text.split("\n")
-    for finding in findings:
-        span = finding.span
-        assert 1 <= span.line <= span.end_line <= len(lines)
-        assert 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert (span.line, span.column) <= (span.end_line, span.end_column)
-    assert as_text(findings, {document.path: document.text}).count("\n\n") < max(1, len(findings))
-    assert len(as_json(findings, {})) > 1
 
 
 @given(content=st.binary(max_size=200))
