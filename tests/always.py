@@ -22,17 +22,26 @@ def assert_real(document: Document, findings: list[Diagnostic]) -> None:
     assert len(as_json(findings, {})) > 1
 
 
+# Attributes that lead somewhere, load or say how a thing looks: no text of a record is in their values.
+LEADING = ("href", "src", "srcset", "srcdoc", "action", "formaction", "style", "http-equiv")
+# What depends on the words of a text or on its length.
+_OF_TEXTS = ("class", "data-s")
+
+
 class Tags(HTMLParser):
-    """The tags of a page with the names of their attributes; what depends on the length of a text is left out."""
+    """The tags of a page with the names of their attributes, of some with the value.
+
+    What depends on the length of a text is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, tuple[str, ...]]] = []
+        self.found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag != "wbr":
-            names = (name for name, _ in attrs if name not in ("class", "data-s"))
-            self.found.append((tag, tuple(sorted(names))))
+            held = {name: (value or "") * (name in LEADING) for name, value in attrs if name not in _OF_TEXTS}
+            self.found.append((tag, tuple(sorted(held.items()))))
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append((f"/{tag}", ()))
