@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from floods import UNITS, flood
 from records import AS_OF, CARRIERS, SOUND, checked, folder_of
 
 from guidegen.catalogue import load
@@ -38,7 +39,7 @@ def test_the_most_entries() -> None:
     assert more.root is None
 
 
-FLOODS: dict[str, Callable[[int], str]] = {
+FAULTS: dict[str, Callable[[int], str]] = {
     "invisible characters": lambda count: SOUND + "# " + "\u200b" * count + "\n",
     "tabs": lambda count: SOUND + "#\t\n" * count,
     "unknown fields": lambda count: SOUND + "".join(f"x{number}: 1\n" for number in range(count)),
@@ -49,10 +50,10 @@ FLOODS: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("flood", FLOODS)
-def test_the_most_findings(tmp_path: Path, flood: str) -> None:
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_most_findings(tmp_path: Path, fault: str) -> None:
     """The first ones are there, and one more says that others are left out."""
-    few, many = codes_of(tmp_path, FLOODS[flood](MAX_FINDINGS // 2)), codes_of(tmp_path, FLOODS[flood](1500))
+    few, many = codes_of(tmp_path, FAULTS[fault](MAX_FINDINGS // 2)), codes_of(tmp_path, FAULTS[fault](1500))
     assert few
     assert "G033" not in few
     assert many.count("G033") == 1
@@ -81,48 +82,8 @@ def test_the_part_that_is_shown_holds_the_fault() -> None:
     assert line[carets.index("^") :].startswith("&here 2")
 
 
-# Each is repeated until the file is as long as it may be.
-UNITS = {
-    "open brackets": ("", "["),
-    "open blocks": ("", "{a: "),
-    "items of items": ("", "- "),
-    "keys of keys": ("", "? "),
-    "empty items": (f"{SOUND}x: [", "[],"),
-    "wrong ways": (SOUND, "  - a\n"),
-    "ways without a kind": (SOUND, "  - {}\n"),
-    "wrong words": (f"{SOUND}    payment: [", "paypall,"),
-    "unknown sources": (SOUND.replace("source: page", "source: ["), "pag,"),
-    "the same key": (SOUND, "a: 1\n"),
-    "anchors": ("", "- &a 1\n"),
-    "one long anchor": ("- &", "a"),
-    "aliases": (f"{SOUND}x: [", "*a ,"),
-    "tags": ("", "- !a 1\n"),
-    "documents": ("", "--- a\n"),
-    "invisible characters": (f"{SOUND}# ", "\u200b"),
-    "tabs": (SOUND, "#\t\n"),
-    "codes without quotes": (SOUND, "x: #1#\n"),
-    "codes without quotes on one line": (f"{SOUND}x: a", " #1#"),
-    "star codes without quotes": (SOUND, "x: *1#\n"),
-    "half a code": (f"{SOUND}x: ", "{#1"),
-    "a code of brackets": (f"{SOUND}x: *1", "}"),
-    "open quotes": ("", ': "\\'),
-    "blanks": (f"{SOUND}x:", " "),
-    "blanks before a comment without a word": (f"{SOUND}title: #", " "),
-    "questions": (f"{SOUND}title: #", "?"),
-    "a long value": (f"{SOUND}x: ", "a"),
-    "a long escaped value": (f'{SOUND}x: "', "\\x41"),
-    "a long kind": (f"{SOUND}  - kind: ", "u"),
-    "a long key": (SOUND, "channel"),
-    "a long fee": (SOUND.replace("fee: none", "fee: "), "1"),
-    "a long date": (SOUND.replace("on: 2026-11-01", "on: "), "2026-"),
-    "a long code": (SOUND.replace("*100*{voucher}#", "*"), "{"),
-    "gaps": (SOUND, "a:\n"),
-}
-
-
-def seconds(tmp_path: Path, head: str, unit: str, size: int) -> float:
-    text = head + unit * ((size - len(head.encode())) // len(unit.encode()))
-    folder = folder_of(tmp_path, {"gb/case.yaml": text})
+def seconds(tmp_path: Path, name: str, size: int) -> float:
+    folder = folder_of(tmp_path, {"gb/case.yaml": flood(name, size)})
     begin = time.process_time()
     catalogue = load(folder, AS_OF)
     for report in REPORTERS.values():
@@ -132,10 +93,9 @@ def seconds(tmp_path: Path, head: str, unit: str, size: int) -> float:
 
 @pytest.mark.parametrize("hostile", UNITS)
 def test_a_hostile_file_costs_its_length(tmp_path: Path, hostile: str) -> None:
-    head, unit = UNITS[hostile]
-    seconds(tmp_path, head, unit, 2000)
-    short = min(seconds(tmp_path, head, unit, MAX_BYTES // 8) for _ in range(2))
-    assert seconds(tmp_path, head, unit, MAX_BYTES) <= 24 * short + 0.5
+    seconds(tmp_path, hostile, 2000)
+    short = min(seconds(tmp_path, hostile, MAX_BYTES // 8) for _ in range(2))
+    assert seconds(tmp_path, hostile, MAX_BYTES) <= 24 * short + 0.5
 
 
 def test_real_records_are_far_below(tmp_path: Path) -> None:
