@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from floods import UNITS, flood
 from records import SOUND, checked
 
+from guidegen.files import MAX_BYTES
 from guidegen.report import REPORTERS
-from guidegen.source import MAX_BYTES
 
 
 def cost(name: str) -> tuple[float, float, int]:

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -38,10 +39,12 @@ def fuzz(target: str, seconds: int) -> bool:
         seeds.mkdir()
         count = write_seeds(target, seeds)
         words.write_text(dictionary([*SEEDS[target]()]))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         line = [sys.executable, "-m", "fuzzing.engine", target, *options(target, seconds, words), corpus, seeds]
         done = subprocess.run(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     (FOUND / f"{target}.log").write_text(done.stdout)
-    print(f"{target}: {summary(done.stdout, count)}")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    print(f"{target}: {summary(done.stdout, count)}, {used:.0f} s of processor time")
     if done.returncode:
         print(done.stdout[-4000:])
     return done.returncode == 0
