@@ -68,7 +68,7 @@ class Filling:
 
 def fullest_carrier(**changed: Any) -> Carrier:
     """A carrier with every field filled; each block that can have an end stands there with and without one."""
-    return _carrier(Filling(), **changed)
+    return Carrier.model_validate(_tree(Filling()) | changed)
 
 
 def fullest_country() -> Country:
@@ -76,9 +76,14 @@ def fullest_country() -> Country:
     return _country(Filling(count(9000)))
 
 
+def drawn_tree(chance: Random) -> dict[str, Any]:
+    """A carrier with some fields and with values of every kind, as chance decides; as its file would hold it."""
+    return _tree(Filling(chance=chance))
+
+
 def drawn_carrier(chance: Random) -> Carrier:
-    """A carrier with some fields and with values of every kind, as chance decides."""
-    return _carrier(Filling(chance=chance))
+    """The same, read."""
+    return Carrier.model_validate(drawn_tree(chance))
 
 
 def drawn_country(chance: Random) -> Country:
@@ -86,9 +91,8 @@ def drawn_country(chance: Random) -> Country:
     return _country(Filling(count(9000), chance))
 
 
-def _carrier(filling: Filling, **changed: Any) -> Carrier:
-    tree = _block(Carrier, filling) | {"kind": "carrier", "country": "GB", "currency": "GBP"}
-    return Carrier.model_validate(tree | changed)
+def _tree(filling: Filling) -> dict[str, Any]:
+    return {**_block(Carrier, filling), "kind": "carrier", "country": "GB", "currency": "GBP"}
 
 
 def _country(filling: Filling) -> Country:

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from hostile import hostile_texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from records import ROOT
 
 sys.path.insert(0, str(ROOT))
@@ -25,6 +28,12 @@ def test_seeds_hold(target: str) -> None:
     assert len(seeds) > 20
     for seed in seeds[:: len(seeds) // 4]:
         assert fault_of(TARGETS[target], seed) == ""
+
+
+@settings(max_examples=10, deadline=None)
+@given(chance=st.integers(0, 0xFFFF), texts=st.lists(st.sampled_from(hostile_texts()), min_size=1))
+def test_hostile_texts_in_any_record_are_no_structure(chance: int, texts: list[str]) -> None:
+    TARGETS["render"](chance.to_bytes(2, "big") + "\0".join(texts).encode())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
