@@ -4,17 +4,27 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test screenshots clean
+.PHONY: site test fuzz screenshots clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build --sizes
 
-test: $(VENV)/.test $(VENV)/.tools $(VENV)/.npm
+test: $(VENV)/.test $(VENV)/.fuzz $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/serve/test_serve_browser.py
 	$(BIN)/python -m pytest tests/serve/test_serve_browser.py # alone: Playwright runs once in a process
+
+# Hostile inputs: 20 seconds for each target, or `make fuzz MINUTES=30`; one of them with `make fuzz TARGETS=links`.
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m fuzzing $(TARGETS) $(if $(MINUTES),--minutes $(MINUTES))
+
+# The fuzzer has no wheels but for Linux; elsewhere its runs are skipped.
+$(VENV)/.fuzz: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris --editable '.[fuzz]' \
+		|| echo "No wheel of atheris for this Python or system: the fuzzing runs are skipped."
+	@touch $@
 
 # A browser, Java, npm and the data set that a test compares with: brought by apt where this account may.
 $(VENV)/.tools: tools/system_packages.py tools/browser.py $(VENV)/.test

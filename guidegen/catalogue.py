@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path as FilePath
 
 from guidegen.diagnostics import WHOLE_FILE, Diagnostic
@@ -15,7 +16,7 @@ from guidegen.model import Carrier, Country
 from guidegen.rules import Subject, check_record
 from guidegen.rules.across import Traits, across, traits_of
 from guidegen.schema import read_record
-from guidegen.source import Data, Document, read
+from guidegen.source import Data, Document, at_most, read
 from guidegen.source.faults import NO_RECORDS
 from guidegen.spread import PORTIONS, spread, workers_for
 
@@ -143,14 +144,15 @@ def read_entry(folder: FilePath, path: str, as_of: datetime.date, exceptions: Ex
     """Read and check one file; `path` is relative to the folder."""
     document = read(folder / path, f"{folder.as_posix()}/{path}", folder)
     record, faults = read_record(document)
-    findings = [*document.findings, *faults]
+    found: Iterable[Diagnostic] = ()
     key = path.rpartition(".")[0]
     if record is not None:
         known = (exceptions.names, exceptions.codes(key), exceptions.retailer_rules(key))
-        findings += check_record(Subject(record, document, key, as_of, *known))
+        found = check_record(Subject(record, document, key, as_of, *known))
+    findings = tuple(at_most(chain(document.findings, faults, found), document.path))
     traits = traits_of(key, record, document) if isinstance(record, Carrier) else None
     used = used_by(exceptions, key, record, document.text)
-    return Entry(path, record, document, Seen(path, tuple(findings), traits, used))
+    return Entry(path, record, document, Seen(path, findings, traits, used))
 
 
 def together(

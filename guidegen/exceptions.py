@@ -16,7 +16,7 @@ from guidegen.model.regions import CountryCode
 from guidegen.model.values import Line
 from guidegen.rules.across import Traits, sharers
 from guidegen.schema import faults_of_shape
-from guidegen.source import Document, content_of, parse
+from guidegen.source import Document, at_most, content_of, parse
 
 NEEDLESS = fault(
     "G208",
@@ -110,7 +110,8 @@ def read_exceptions(folder: FilePath) -> Exceptions:
     try:
         return Exceptions(document, _File.model_validate(document.data()), list(document.findings))
     except ValidationError as error:
-        return Exceptions(document, _File(), [*document.findings, *faults_of_shape(document, _File, error)])
+        found = (*document.findings, *faults_of_shape(document, _File, error))
+        return Exceptions(document, _File(), list(at_most(found, path)))
 
 
 # An entry of the file, as (section, position).

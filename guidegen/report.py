@@ -30,11 +30,23 @@ def excerpt(finding: Diagnostic, text: str) -> list[str]:
     lines = text.split("\n")
     if not 0 < span.line <= len(lines):
         return []
-    line = visible(lines[span.line - 1])
-    last = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked = line[: span.column - 1], line[span.column - 1 : last - 1]
+    line, first = _window(lines[span.line - 1], span.column - 1)
+    last = span.end_column - 1 - first if span.end_line == span.line else len(line)
+    before, marked = line[: span.column - 1 - first], line[span.column - 1 - first : last]
     carets = "^" * max(1, _width(marked))
     return [f"{span.line:>5} | {line}", f"      | {' ' * _width(before)}{carets}"]
+
+
+PART = 240
+"""Characters of a long line that an excerpt shows; real records have no line of twice as many."""
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """What an excerpt shows of a line, and how many characters before it are left out: all of it, where it is short."""
+    if len(line) <= 2 * PART:
+        return visible(line), 0
+    first = max(0, column - PART // 2)
+    return visible(line[first : first + PART]), first
 
 
 def visible(text: str) -> str:

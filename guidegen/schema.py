@@ -12,6 +12,7 @@ from guidegen.model.fields import models_at, names_of, tag_of
 from guidegen.model.regions import currency_of
 from guidegen.source import Data, Document
 from guidegen.source.gaps import gap_at
+from guidegen.source.limits import MAX_FINDINGS
 from guidegen.source.tree import Scalar
 
 UNKNOWN_FIELD = fault(
@@ -101,7 +102,9 @@ def read_record(document: Document) -> tuple[Carrier | Country | None, list[Diag
 def faults_of_shape(document: Document, kind: type[BaseModel], error: ValidationError) -> list[Diagnostic]:
     """Everything that keeps a document from being of a type, each at its place."""
     details = error.errors(include_url=False, include_input=False)
-    return sorted({_finding(document, kind, detail) for detail in details}, key=lambda found: found.order)
+    # One more than are shown, so that it can be said; most of the work is to find out what was meant.
+    found = dict.fromkeys(_finding(document, kind, detail) for detail in details[: MAX_FINDINGS + 1])
+    return sorted(found, key=lambda found: found.order)
 
 
 def _finding(document: Document, kind: type[BaseModel], error: ErrorDetails) -> Diagnostic:

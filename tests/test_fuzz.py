@@ -1,13 +1,15 @@
 """Whatever stands in a file: never an exception, and every finding points at a place that exists."""
 
 import json
+from random import Random
 
+from always import assert_real
+from fullest import MARKER, drawn_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import AS_OF, CARRIERS, SOUND
 
 from guidegen.diagnostics import Diagnostic
-from guidegen.report import as_json, as_text
 from guidegen.rules import Subject, check_record
 from guidegen.schema import read_record
 from guidegen.source import Document, parse
@@ -52,17 +54,6 @@ def everything(content: bytes) -> tuple[Document, list[Diagnostic]]:
     return document, findings
 
 
-def assert_real(document: Document, findings: list[Diagnostic]) -> None:
-    lines = document.text.split("\n")
-    for finding in findings:
-        span = finding.span
-        assert 1 <= span.line <= span.end_line <= len(lines)
-        assert 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert (span.line, span.column) <= (span.end_line, span.end_column)
-    assert as_text(findings, {document.path: document.text}).count("\n\n") < max(1, len(findings))
-    assert len(as_json(findings, {})) > 1
-
-
 @given(content=st.binary(max_size=200))
 def test_any_bytes(content: bytes) -> None:
     assert_real(*everything(content))
@@ -82,6 +73,21 @@ def test_a_real_record_with_something_wrong(data: st.DataObject) -> None:
         length = data.draw(st.sampled_from([0, 0, 1, 5, 40, 400]))
         text = text[:start] + data.draw(SNIPPETS) + text[start + length :]
     assert_real(*everything(text.encode()))
+
+
+BAD_TEXTS = ["plain", "a@b.example", "微信 topup88", "*21*447700900123#", "1,000 GB", "<b>", "\u202e", " x ", "x" * 401]
+TEXTS = st.lists(st.sampled_from(BAD_TEXTS), min_size=1, max_size=5)
+
+
+@settings(deadline=None, max_examples=60)
+@given(number=st.integers(0, 0xFFFF), texts=TEXTS)
+def test_any_record_of_the_right_shape(number: int, texts: list[str]) -> None:
+    """Every rule has something to look at."""
+    written = json.dumps(drawn_tree(Random(number)), ensure_ascii=False)
+    document, findings = everything(written.encode())
+    assert "G1" not in {finding.code[:2] for finding in findings}
+    assert_real(document, findings)
+    assert_real(*everything(MARKER.sub(lambda match: texts[len(match[0]) % len(texts)], written).encode()))
 
 
 KEYS = st.sampled_from(["value", "source", "en", "zh", "kind", "from", "note", "on", "x"])

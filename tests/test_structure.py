@@ -1,15 +1,12 @@
 """No text in a record can change the structure of a page, and every text reaches the reader, in each of the formats."""
 
-import re
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
-from itertools import zip_longest
 
 import pytest
+from always import STRUCTURES, first_difference
 from fullest import MARKER, fullest_carrier, fullest_country, with_texts
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 from pydantic import BaseModel
 from records import AS_OF, TEMPLATES
 
@@ -57,48 +54,6 @@ NASTY = [
 SORTED = ("which.html", "index.html")
 
 
-class Tags(HTMLParser):
-    """The tags of a page with the names of their attributes; what depends on the length of a text is left out."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, tuple[str, ...]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "wbr":
-            names = (name for name, _ in attrs if name not in ("class", "data-s"))
-            self.found.append((tag, tuple(sorted(names))))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.found.append((f"/{tag}", ()))
-
-    def handle_comment(self, data: str) -> None:
-        self.found.append(("comment", ()))
-
-
-def of_html(text: str) -> list[object]:
-    tags = Tags()
-    tags.feed(text)
-    tags.close()
-    return [*tags.found]
-
-
-def of_markdown(text: str) -> list[object]:
-    found: list[object] = []
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
-        found.append((token.type, token.tag, token.level))
-        found += [(child.type, child.tag) for child in token.children or () if child.type != "text"]
-    return found
-
-
-def of_text(text: str) -> list[object]:
-    kinds = ("^== .* ==$", "^-- .* --$", r"^\d+\. ", "^- ", "^  ", "^$", "")
-    return [next(kind for kind in kinds if re.search(kind, line)) for line in text.split("\n")]
-
-
-STRUCTURES = {"html": of_html, "md": of_markdown, "txt": of_text}
-
-
 Choose = Callable[[int], str]
 
 
@@ -127,11 +82,6 @@ def plain() -> Iterator[dict[str, list[object]]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finishing, "WIDTH", 10**9)
         yield structures(lambda number: "plain words")
-
-
-def first_difference(found: list[object], expected: list[object]) -> tuple[int, object, object] | None:
-    pairs = enumerate(zip_longest(found, expected))
-    return next(((place, one, other) for place, (one, other) in pairs if one != other), None)
 
 
 def assert_same(found: dict[str, list[object]], plain: dict[str, list[object]]) -> None:

@@ -38,7 +38,7 @@ _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)|/\*.*?\*/", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute: lower-case name, decoded value, and the value's span inside its tag."""
+    """One attribute: lower-case name, decoded value, and the span inside its tag of the value, or of the name alone."""
 
     name: str
     value: str
@@ -58,13 +58,9 @@ def attributes(tag: str) -> Iterator[Attribute]:
     for match in _ATTRIBUTE.finditer(tag, name.end() if name else 1):
         raw = match[2] or ""
         quoted = raw[:1] in ("'", '"')
-        start = match.start(2) + quoted if match[2] else match.start()
-        yield Attribute(
-            match[1].lower(),
-            html.unescape(raw[1:-1] if quoted else raw),
-            start,
-            start + len(raw) - 2 * quoted,
-        )
+        value = raw[1:-1] if quoted else raw
+        start, end = (match.start(2) + quoted, match.end(2) - quoted) if value else match.span()
+        yield Attribute(match[1].lower(), html.unescape(value), start, end)
 
 
 def leads_away(element: str, attribute: Attribute, *, article: bool, rels: frozenset[str] = frozenset()) -> bool:

@@ -14,11 +14,13 @@ from guidegen.source.text import place
 _KEPT = "*#{}"
 _PRIVATE = {ord(char): 0xE000 + position for position, char in enumerate(_KEPT)}
 _WRITTEN = {private: char for char, private in _PRIVATE.items()}
-_CODE = re.compile(r"[*#][0-9*#{}a-z_:]*")
+# A phone sends no more than 182 characters; what is longer is no code, and reading on would take the square of its
+# length.
+_CODE = re.compile(r"[*#][0-9*#{}a-z_:]{0,182}")
 # What comes first from left to right: a quoted value, a code that begins with #, a comment.
 _TOKEN = re.compile(
     r"""(?:^|[:,\-\[{])[ ]*(?:"(?:[^"\\]|\\.)*"|'[^']*')"""
-    r"|(?<=[ \[{,])(?P<code>\#[*\#]*[0-9][0-9*\#{}a-z_:]*\#)(?=[\s,\]}]|$)"
+    r"|(?<=[ \[{,])(?P<code>\#[*\#]{0,9}[0-9][0-9*\#{}a-z_:]{0,182}\#)(?=[\s,\]}]|$)"
     r"|(?:^|(?<=[ \t]))\#.*$",
     re.MULTILINE,
 )

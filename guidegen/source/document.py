@@ -19,6 +19,7 @@ class Document:
     findings: list[Diagnostic] = field(default_factory=list)
     digest: str = ""
     _data: Data | None = field(default=None, init=False, repr=False, compare=False)
+    _lines: list[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def data(self) -> Data:
         """The tree as plain lists, dicts and strings; made once, not to be changed."""
@@ -62,8 +63,9 @@ class Document:
 
     def line(self, number: int) -> str:
         """A line of the text by its 1-based number; empty past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 def _is_claim(node: Node) -> bool:

@@ -145,6 +145,39 @@ TOO_DEEP = fault(
     Good: `[1]`
     """,
 )
+TOO_LONG = fault(
+    "G031",
+    "value-too-long",
+    """
+    Shorten the value; no value or key of a record has more than 1,000 characters.
+
+    Why: a record holds facts, one short sentence each; more is a mistake or an attack, and slows every rule.
+    Bad: a page of text pasted into `note`.
+    Good: `note: {en: Keep the receipt., zh: 保留小票。}`
+    """,
+)
+TOO_MANY_ENTRIES = fault(
+    "G032",
+    "too-many-entries",
+    """
+    Take entries away; a record never needs more than 10,000 values, lists, blocks and keys together.
+
+    Why: the longest real record has 700; so many are a mistake or an attack, and slow every build.
+    Bad: a list of every shop in the country under `places`.
+    Good: `places: [supermarkets, petrol stations]`
+    """,
+)
+TOO_MANY_FINDINGS = fault(
+    "G033",
+    "too-many-findings",
+    """
+    Mend what is reported and check again; of one file, 200 findings are shown at once.
+
+    Why: nobody reads more, and most of them follow from the first: a wrong indent, a file of another kind.
+    Bad: a record of another program, with a thousand fields that guidegen does not know.
+    Good: a record copied from one that is like it.
+    """,
+)
 EMPTY = fault(
     "G014",
     "empty-file",

@@ -17,7 +17,8 @@ GAP = fault(
     Good: `publisher: giffgaff`
     """,
 )
-_QUESTION = re.compile(r"[:-]\s+#\s*\??\s*(?P<question>.*\S)")
+# Possessive: what was passed over once is not tried again, however many blanks there are.
+_QUESTION = re.compile(r"[:-]\s++#\s*+\??\s*+(?P<question>.*\S)")
 
 
 def gap_at(document: Document, where: Path) -> Diagnostic | None:

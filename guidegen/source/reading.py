@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path as FilePath
 
 import yaml
@@ -13,13 +14,12 @@ from guidegen.files import MAX_BYTES
 from guidegen.source import faults
 from guidegen.source.codes import code_at, hash_codes, shield, unquoted
 from guidegen.source.document import Document
+from guidegen.source.limits import MAX_CODES, at_most
 from guidegen.source.slips import slip_behind
 from guidegen.source.text import faults_of_file, faults_of_lines, unify_lines, without_refused
-from guidegen.source.tree import Builder, Scalar, TooDeep
+from guidegen.source.tree import Builder, Scalar, TooMuch
 from guidegen.source.wide import wide_signs
 
-# How many codes that begin with * and stand without quotes are looked for in one run.
-MOST_STARS = 50
 RECORD_NAME = re.compile(r"[a-z]{2}/(_country|[a-z0-9]+(-[a-z0-9]+)*)\.yaml")
 
 
@@ -73,7 +73,7 @@ def parse(content: bytes, path: str) -> Document:
     except UnicodeDecodeError as error:
         return _not_utf8(content, path, error)
     document = Document(path, unify_lines(raw), None, list(faults_of_file(raw, path)))
-    document.findings.extend(faults_of_lines(document.text, path))
+    document.findings.extend(at_most(faults_of_lines(document.text, path), path))
     if "\0" not in raw:
         _build(document)
     return document
@@ -94,10 +94,10 @@ def _not_utf8(content: bytes, path: str, error: UnicodeDecodeError) -> Document:
 def _build(document: Document) -> None:
     """Fill in the tree; a syntax fault becomes a finding at its place and leaves no tree."""
     text = without_refused(document.text)
-    for start in hash_codes(text):
+    for start in islice(hash_codes(text), MAX_CODES):
         document.findings.append(unquoted(document.text, start, document.path))
         text = shield(text, start)
-    for _ in range(MOST_STARS):
+    for _ in range(MAX_CODES):
         builder = Builder(text, document.path)
         try:
             document.root = builder.document()
@@ -110,7 +110,7 @@ def _build(document: Document) -> None:
                 text = shield(text, lost)
                 continue
             document.findings.extend(_syntax(document, error))
-        except TooDeep:
+        except TooMuch:
             pass
         document.findings.extend(builder.findings)
         return

@@ -13,9 +13,7 @@ import yaml
 from guidegen.diagnostics import Diagnostic, Path, Rule, Span
 from guidegen.source import faults
 from guidegen.source.codes import may_be_shielded, unshield
-
-MAX_DEPTH = 20
-
+from guidegen.source.limits import MAX_DEPTH, MAX_ENTRIES, MAX_VALUE, clipped
 
 ROOT = Path()
 
@@ -103,7 +101,7 @@ def scalars(node: Node, where: Path = ROOT) -> Iterator[tuple[Path, Scalar]]:
             waiting += [((*here, index), item) for index, item in enumerate(part.items)][::-1]
 
 
-class TooDeep(Exception):
+class TooMuch(Exception):
     """The tree is not worth finishing; the finding is recorded."""
 
 
@@ -113,6 +111,7 @@ class Builder:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.findings: list[Diagnostic] = []
+        self.entries = 0
         self.parser = yaml.CLoader(text)
         self._next: Callable[[], Any] = self.parser.get_event
         self._shielded = may_be_shielded(text)
@@ -135,23 +134,32 @@ class Builder:
         self.findings.append(fault.at(self.path, span, message, advice or fault.summary))
 
     def _node(self, event: Any, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            self._report(faults.TOO_DEEP, event, f"nested deeper than {MAX_DEPTH} levels")
-            raise TooDeep
+        self.entries += 1
+        if depth > MAX_DEPTH or self.entries > MAX_ENTRIES:
+            self._stop(event, depth)
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor or event.tag:
             self._refuse_reference(event)
         if kind is yaml.ScalarEvent:
             value = unshield(event.value) if self._shielded else event.value
-            return Scalar(event.start_mark, event.end_mark, value, bool(event.style))
+            if len(value) > MAX_VALUE:
+                self._report(faults.TOO_LONG, event, f"a value of {len(value):,} characters")
+            return Scalar(event.start_mark, event.end_mark, value[:MAX_VALUE], bool(event.style))
         if kind is yaml.MappingStartEvent:
             return self._mapping(event, depth + 1)
         if kind is yaml.SequenceStartEvent:
             return self._sequence(event, depth + 1)
         return Scalar(event.start_mark, event.end_mark, unshield(f"*{event.anchor}"), False)
 
+    def _stop(self, event: Any, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            self._report(faults.TOO_DEEP, event, f"nested deeper than {MAX_DEPTH} levels")
+        else:
+            self._report(faults.TOO_MANY_ENTRIES, event, f"more than {MAX_ENTRIES:,} entries")
+        raise TooMuch
+
     def _refuse_reference(self, event: Any) -> None:
-        anchor, tag = event.anchor, getattr(event, "tag", None)
+        anchor, tag = (clipped(getattr(event, name, None) or "") for name in ("anchor", "tag"))
         if isinstance(event, yaml.AliasEvent):
             advice = f'write the value itself, or "*{anchor}" if the star belongs to it'
             self._report(faults.REFERENCE, event, f"alias *{anchor}", advice)

@@ -32,6 +32,13 @@ class Reader:
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
+    def watch(self) -> "Reader":
+        """Note every request and message from now on."""
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        return self
+
     def open(self, path: str) -> Any:
         """Open a page of the site from disk."""
         self.page.goto((self.site / path).as_uri())

@@ -36,10 +36,7 @@ def reader(chromium: Any, real_site: Path) -> Iterator[Callable[..., Reader]]:
         context = chromium.new_context(viewport={"width": width, "height": 740}, **options)
         contexts.append(context)
         made = Reader(context.new_page(), site)
-        made.page.on("request", lambda request: made.requests.append(request.url))
-        made.page.on("console", lambda message: made.messages.append(message.text))
-        made.page.on("pageerror", lambda error: made.messages.append(str(error)))
-        return made
+        return made.watch()
 
     yield make
     for context in contexts:

@@ -137,3 +137,19 @@ def test_an_allowed_name_passes_only_exactly(text: str, found: int) -> None:
 def test_a_full_stop_before_a_new_paragraph_is_no_dot() -> None:
     # Found on a real guide: "… a top-up." and, a paragraph later, "HK$50 …".
     assert scan_text("These make it last longer: a top-up.\n\nHK$50 adds 90 days.") == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "seen"),
+    [
+        ("<img src>", "src"),
+        ("<img src=''>", "src=''"),
+        ("<img src=x>", "x"),
+        ("<img src = 'x'>", "x"),
+        ('<img src="', "src"),
+        ("<a href=>", "href"),
+    ],
+)
+def test_an_attribute_without_a_value_is_pointed_at_too(tag: str, seen: str) -> None:
+    (hit,) = scan_html(tag)
+    assert (hit.seen, tag[hit.start : hit.end]) == (seen, seen)
