@@ -28,7 +28,12 @@ _WORD_END = re.compile(r"\S{0,2000}")
 
 def first_look(text: str) -> list[Span]:
     """The stretches of the text that must be read closely, in order and apart; empty for a clean text."""
-    return _windows(text, sorted(_spots(glance(text))))
+    return stretches(glance(text))
+
+
+def stretches(seen: Glance) -> list[Span]:
+    """The first look at a text already glanced at."""
+    return _windows(seen.text, sorted(_spots(seen)))
 
 
 def may_hold_addresses(seen: Glance) -> bool:
@@ -43,12 +48,10 @@ def may_hold_addresses(seen: Glance) -> bool:
     )
 
 
-def says_more(text: str, *, than: str) -> bool:
+def says_more(text: str, *, than: Glance) -> bool:
     """True where the text holds a mark, a code or a word that may matter, and that the other text does not hold."""
     seen = glance(text)
-    return any(True for _ in (*odd(seen), *marked(seen), *coded(seen))) or bool(
-        known_words(seen) - known_words(glance(than))
-    )
+    return any(True for _ in (*odd(seen), *marked(seen), *coded(seen))) or bool(known_words(seen) - known_words(than))
 
 
 def _spots(seen: Glance) -> Iterator[Span]:
@@ -59,7 +62,9 @@ def _spots(seen: Glance) -> Iterator[Span]:
         yield from _places(seen.text, token)
     for word in ADDRESS_WORDS & seen.words:
         yield from _places(lowered(seen.text), word)
-    yield from _solicitations(seen.text, needs_met(seen))
+    needs = needs_met(seen)
+    if needs:
+        yield from _solicitations(seen.text, needs)
 
 
 def _solicitations(text: str, needs: frozenset[str]) -> Iterator[Span]:
