@@ -81,11 +81,12 @@ def find_contacts(reading: Reading, there: frozenset[str]) -> Iterator[Find]:
     """Every platform's name with an account beside it, or with an invitation before or behind it."""
     for platform in PLATFORMS:
         if platform.needs.met(there):
-            yield from _platform_contacts(reading.lower, platform)
+            yield from platform_contacts(reading.lower, platform)
     yield from apply(NUMBERS, reading, there)
 
 
-def _platform_contacts(text: str, platform: Platform) -> Iterator[Find]:
+def platform_contacts(text: str, platform: Platform) -> Iterator[Find]:
+    """One platform's names with an account or an invitation beside them, in a text in lower case."""
     for match in platform.names.finditer(text):
         if not NOT_ACCOUNT.match(text, match.end()):
             yield from _beside(text, match, platform.family, sure=True)

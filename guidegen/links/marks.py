@@ -25,7 +25,7 @@ _MARKED = rf"(?![-_*|~^/.=+]{{2}})(?:{_LETTERS}|(?<=[{HAN}].)[-_*|~^/.+=]?[{HAN}
 _ENTITY = rf"(?=#|[A-Za-z][A-Za-z0-9]{{1,30}};|{'|'.join(sorted(name for name in html5 if name[-1] != ';'))})"
 
 
-def _inside_a_name(sign: str) -> str:
+def _inside_a_name(sign: str, behind: str = "") -> str:
     """The letters beside a sign that stands for a letter in the name of a platform."""
     around = [
         (name[i - 1], name[i + 1])
@@ -34,7 +34,7 @@ def _inside_a_name(sign: str) -> str:
         if re.match(SPELLED_WITH[name[i]], sign)
     ]
     before, after = ("".join(sorted({char for pair in around for char in (pair[i], pair[i].upper())})) for i in (0, 1))
-    return f"(?<=[{before}].)(?=[{after}])"
+    return f"(?<=[{before}]{behind}.)(?=[{after}])"
 
 
 _BESIDE: tuple[tuple[str, str], ...] = (
@@ -43,7 +43,10 @@ _BESIDE: tuple[tuple[str, str], ...] = (
         rf"|(?<=\d.)(?=\d{{1,4}}\.\d+\.\d)|(?=[ ][a-z])(?=[ ](?:{_TOPS})\b))"),
     ("@", r"@*"),
     # A backslash before a mark vanishes: it matters where it stands between two characters of a word or address.
-    ("\\", rf"[uUxX0-7\\.@:/]|(?<=\S.)(?!&)[!-/:-@\[-`{{-~](?=\S)|&{_ENTITY}"),
+    ("\\",
+        rf"[uUxX0-7\\.@:/]|(?<=\S.)(?![&!*#])[!-/:-@\[-`{{-~](?=\S)|&{_ENTITY}"
+        rf"|!{_inside_a_name('!', '.')}"
+        rf"|[*#](?=[a-z0-9-]{{2,40}}\.|[^\W\d_](?![^\W_])|dot|at)"),
     ("/", r"(?:/+|(?<=\d{9}.)(?=[0-9a-z])|(?<=:.))"),
     (":", r":|(?=\s?[/\\])|(?<=\d{9}.)(?=\d)|(?<=[a-z].)(?=\+?\d{3})|(?<=[a-zA-Z0-9].)(?=[a-zA-Z+?#@(])|(?=\d*\?)"
         r"|(?<=tel.)(?=\d)|(?<=sms.)(?=\d)|(?<=data.)(?=[;,])"),

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from guidegen.links.addresses import find_emails, find_numbers, find_schemes
+from guidegen.links.contacts import find_contacts
 from guidegen.links.context import stands
 from guidegen.links.domains import find_disguised, find_domains
 from guidegen.links.families import help_for
-from guidegen.links.find import Find, Finder
+from guidegen.links.find import Find, Finder, WordFinder
 from guidegen.links.firstlook import first_look, may_hold_addresses
 from guidegen.links.glance import glance
 from guidegen.links.hit import Hit
+from guidegen.links.invitations import find_invitations
 from guidegen.links.markup import find_markup
+from guidegen.links.offers import find_offers
 from guidegen.links.reading import Reading, as_written, original_span, part
-from guidegen.links.secondlook import SOLICITATIONS
 from guidegen.links.vocabulary import needs_met
 from guidegen.links.ways import readings
 
@@ -27,6 +29,7 @@ ADDRESSES: tuple[Finder, ...] = (
     find_numbers,
     find_markup,
 )
+SOLICITATIONS: tuple[WordFinder, ...] = (find_contacts, find_invitations, find_offers)
 
 
 def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
