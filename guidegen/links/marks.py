@@ -40,7 +40,8 @@ def _inside_a_name(sign: str, behind: str = "") -> str:
 _BESIDE: tuple[tuple[str, str], ...] = (
     (".",
         rf"(?!\.)(?:(?<=\w.)(?=[^\W\d_])|(?<=\s.)(?=[A-Za-z])|(?=\s{{0,3}}\n\s{{0,3}}[a-z])"
-        rf"|(?<=\d.)(?=\d{{1,4}}\.\d+\.\d)|(?=[ ][a-z])(?=[ ](?:{_TOPS})\b))"),
+        rf"|(?<=\d.)(?=\d{{1,4}}\.\d+\.\d)|(?=[ ][a-z])(?=[ ](?:{_TOPS})\b)"
+        rf"|(?=\s[a-z]{{2,12}}\s?(?:/|slash|斜杠)))"),
     ("@", r"@*"),
     # A backslash before a mark vanishes: it matters where it stands between two characters of a word or address.
     ("\\",
@@ -50,6 +51,7 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     ("/", r"(?:/+|(?<=\d{9}.)(?=[0-9a-z])|(?<=:.))"),
     (":", r":|(?=\s?[/\\])|(?<=\d{9}.)(?=\d)|(?<=[a-z].)(?=\+?\d{3})|(?<=[a-zA-Z0-9].)(?=[a-zA-Z+?#@(])|(?=\d*\?)"
         r"|(?<=tel.)(?=\d)|(?<=sms.)(?=\d)|(?<=data.)(?=[;,])"),
+    ("：", r"："),
     ("]", r"\s?[(\[:]"),
     *((mark, rf"\s?(?:{_DOT_WORD})") for mark in "[({（"),
     ("<", r"(?=[A-Za-z!/])"),
