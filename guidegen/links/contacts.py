@@ -66,7 +66,8 @@ NUMBERS: tuple[Rule, ...] = (
     ),
     rule(
         "phone-solicit",
-        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx wx 微信 电报",
+        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx "
+        "wx 微信 电报",
         r"(?:PHONE)[\s,，(（/-]{0,3}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
         r"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))",
         r"(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 _TOPS = "|".join(sorted(PLAIN_TOPS))
 _DOT_WORD = r"\.|。|dot|Dot|DOT|d0t|点|at|AT|At|a[)\]）]|@|艾特|圈|爱特|小老鼠|point|punkt|句号|圆点|小数点"
-_APART = r"(?=[^\W\d](?!\S))(?:(?<=\s[^\W\d]\s)|(?<=^[^\W\d]\s))"
+_APART = r"(?=[^\W\d](?!\w))(?:(?<=\W[^\W\d]\s)|(?<=^[^\W\d]\s))"
 _LETTERS = r"(?<=\b[^\W\d_].)[^\W\d_](?![^\W_])"
 _MARKED = rf"(?![-_*|~^/.=+]{{2}})(?:{_LETTERS}|(?<=[{HAN}].)[-_*|~^/.+=]?[{HAN}])"
 # What html.unescape changes: numbers, names with a semicolon, and the old names without one.
@@ -49,9 +49,9 @@ _BESIDE: tuple[tuple[str, str], ...] = (
         rf"|!{_inside_a_name('!', '.')}"
         rf"|[*#](?=[a-z0-9-]{{2,40}}\.|[^\W\d_](?![^\W_])|dot|at)"),
     ("/", r"(?:/+|(?<=\d{9}.)(?=[0-9a-z])|(?<=:.))"),
-    (":", r":|(?=\s?[/\\])|(?<=\d{9}.)(?=\d)|(?<=[a-z].)(?=\+?\d{3})|(?<=[a-zA-Z0-9].)(?=[a-zA-Z+?#@(])|(?=\d*\?)"
+    (":", r"[:：]|(?=\s?[/\\])|(?<=\d{9}.)(?=\d)|(?<=[a-z].)(?=\+?\d{3})|(?<=[a-zA-Z0-9].)(?=[a-zA-Z+?#@(])|(?=\d*\?)"
         r"|(?<=tel.)(?=\d)|(?<=sms.)(?=\d)|(?<=data.)(?=[;,])"),
-    ("：", r"："),
+    ("：", r"[:：]|(?<=[a-zA-Z].)(?=\s?[/\\]|[a-zA-Z0-9+@?#(])"),
     ("]", r"\s?[(\[:]"),
     *((mark, rf"\s?(?:{_DOT_WORD})") for mark in "[({（"),
     ("<", r"(?=[A-Za-z!/])"),
@@ -65,8 +65,8 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     ("·", r"(?:(?<=\w.)(?=\w)|(?<=\w.)\s?[a-z]|(?<=\s.)(?=[a-z]{2,12}\b(?![ ,.])))"),
     ("→", r"(?<=\w.)(?=[a-zA-Z])"),
     *((mark, r"(?=(?:com|net|org|cn)(?![a-z]))") for mark in "、，,|"),
-    *((mark, _MARKED) for mark in "-_*|~^/.=+"),
-    *((mark, _LETTERS) for mark in ",、"),
+    *((mark, _MARKED) for mark in "-_*|~^/.=+–—"),
+    *((mark, _LETTERS) for mark in ",、，"),
     ("-", r"(?:dot|at)-"),
     ("_", r"(?:dot|at)_"),
     ("*", r"(?:dot|at)\*|(?<=[a-z0-9].)(?=[a-z0-9-]{2,40}\.)"),
@@ -91,8 +91,9 @@ _FOREIGN = frozenset(char for char in _LOOKS if not char.isascii())
 _APART_LETTERS = (re.compile(f" {_APART}"), re.compile(f"\n{_APART}"))
 _APART_HAN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}[{HAN}]")
 _HAN = re.compile(rf"[{HAN}]")
-# Letters as a, what may be a gap as a space; two single letters in a row are rare in ordinary text.
-_TO_GAPS = bytes(97 if chr(code).isalpha() and code < 128 else 46 if 33 <= code < 127 else 32 for code in range(256))
+_KINDS = bytes.maketrans(b"bcdefghijklmnopqrstuvwxyz.0123456789_", b"a" * 25 + b" " + b"." * 11)
+# Letters as a, digits as a dot, all else as a space: two single letters in a row are rare in ordinary text.
+_TO_GAPS = bytes.maketrans(bytes(range(256)), re.sub(rb"[^a-z.]", b" ", bytes(range(256)).lower().translate(_KINDS)))
 
 
 def marked(seen: Glance) -> Iterator[Span]:

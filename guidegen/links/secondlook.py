@@ -16,7 +16,7 @@ from guidegen.links.offers import OFFERS
 from guidegen.links.platforms import PLATFORMS, Platform
 from guidegen.links.reading import Reading, as_written
 from guidegen.links.rule import Rule
-from guidegen.links.squeeze import together
+from guidegen.links.squeeze import squeeze
 
 # No rule reaches further from one of its words.
 NEAR = 120
@@ -28,7 +28,7 @@ def stirs(near: str, word: str) -> bool:
     All other disguises have marks of their own, which the first look points at.
     """
     folded = fold(as_written(near))
-    joined = together(folded)
+    joined = squeeze(folded)
     return (
         bool(HEXADECIMAL.pattern.search(folded.text))
         or _finds(folded, word)

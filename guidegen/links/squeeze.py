@@ -61,7 +61,9 @@ SPELLED = re.compile("|".join("".join(SPELLED_WITH[char] for char in name) for n
 
 def squeeze(source: Reading) -> Reading:
     """The text with drawn-apart words joined; the source itself where there are none."""
-    joined = together(source)
+    joined = source
+    if _MAY_RUN.search(joined.text):
+        joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
     if _MAY_BE_MARKED.search(joined.text):
         joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
     if _HAN.search(joined.text):
@@ -69,13 +71,6 @@ def squeeze(source: Reading) -> Reading:
     if _MAY_BE_SPELLED.search(joined.text):
         joined = reread(joined, substitutions(joined, SPELLED, _unleet, LEET))
     return joined
-
-
-def together(source: Reading) -> Reading:
-    """The text with single characters joined that were set apart by spaces, lines or pictures."""
-    if not _MAY_RUN.search(source.text):
-        return source
-    return reread(source, substitutions(source, _RUN, _join, SPACING))
 
 
 def _join(match: re.Match[str]) -> str:

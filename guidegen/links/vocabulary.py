@@ -18,7 +18,10 @@ ADDRESS_WORDS = frozenset((
     "http", "https", "hxxp", "hxxps", "htp", "htps", "ttp", "ttps", "www", "wap", "dot", "punkt",
     "slash", "xn", "mailto", "callto", "facetime", "smsto", "mmsto", "sip", "geo",
 ))  # fmt: skip
-_NEEDS: tuple[Needs, ...] = tuple(one.needs for one in (*PLATFORMS, *NUMBERS, *INVITATIONS, *OFFERS))
+_NEEDS: tuple[Needs, ...] = (
+    *(platform.needs for platform in PLATFORMS),
+    *(rule.needs for rule in (*NUMBERS, *INVITATIONS, *OFFERS)),
+)
 _WORDS = frozenset[str]().union(*(needs.words for needs in _NEEDS))
 _STRINGS = frozenset[str]().union(*(needs.strings for needs in _NEEDS))
 
