@@ -66,7 +66,8 @@ NUMBERS: tuple[Rule, ...] = (
     ),
     rule(
         "phone-solicit",
-        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx wx 微信 电报",
+        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx "
+        "wx 微信 电报",
         r"(?:PHONE)[\s,，(（/-]{0,3}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
         r"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))",
         r"(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"
@@ -81,11 +82,12 @@ def find_contacts(reading: Reading, there: frozenset[str]) -> Iterator[Find]:
     """Every platform's name with an account beside it, or with an invitation before or behind it."""
     for platform in PLATFORMS:
         if platform.needs.met(there):
-            yield from _platform_contacts(reading.lower, platform)
+            yield from platform_contacts(reading.lower, platform)
     yield from apply(NUMBERS, reading, there)
 
 
-def _platform_contacts(text: str, platform: Platform) -> Iterator[Find]:
+def platform_contacts(text: str, platform: Platform) -> Iterator[Find]:
+    """One platform's names with an account or an invitation beside them, in a text in lower case."""
     for match in platform.names.finditer(text):
         if not NOT_ACCOUNT.match(text, match.end()):
             yield from _beside(text, match, platform.family, sure=True)

@@ -8,7 +8,7 @@ more than this look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidegen.links.coded import coded
 from guidegen.links.glance import Glance, glance
@@ -23,12 +23,18 @@ Span = tuple[int, int]
 
 # Around each spot this much is read again: a sentence of context to both sides.
 MARGIN = 220
+_OBJECTS = frozenset(("me", "us"))
 _WORD_END = re.compile(r"\S{0,2000}")
 
 
 def first_look(text: str) -> list[Span]:
     """The stretches of the text that must be read closely, in order and apart; empty for a clean text."""
-    return _windows(text, sorted(_spots(glance(text))))
+    return stretches(glance(text))
+
+
+def stretches(seen: Glance) -> list[Span]:
+    """The first look at a text already glanced at."""
+    return _windows(seen.text, sorted(_spots(seen)))
 
 
 def may_hold_addresses(seen: Glance) -> bool:
@@ -43,12 +49,10 @@ def may_hold_addresses(seen: Glance) -> bool:
     )
 
 
-def says_more(text: str, *, than: str) -> bool:
+def says_more(text: str, *, than: Glance) -> bool:
     """True where the text holds a mark, a code or a word that may matter, and that the other text does not hold."""
     seen = glance(text)
-    return any(True for _ in (*odd(seen), *marked(seen), *coded(seen))) or bool(
-        known_words(seen) - known_words(glance(than))
-    )
+    return any(True for _ in (*odd(seen), *marked(seen), *coded(seen))) or bool(known_words(seen) - known_words(than))
 
 
 def _spots(seen: Glance) -> Iterator[Span]:
@@ -59,7 +63,9 @@ def _spots(seen: Glance) -> Iterator[Span]:
         yield from _places(seen.text, token)
     for word in ADDRESS_WORDS & seen.words:
         yield from _places(lowered(seen.text), word)
-    yield from _solicitations(seen.text, needs_met(seen))
+    needs = needs_met(seen)
+    if needs:
+        yield from _solicitations(seen.text, needs)
 
 
 def _solicitations(text: str, needs: frozenset[str]) -> Iterator[Span]:
@@ -68,19 +74,42 @@ def _solicitations(text: str, needs: frozenset[str]) -> Iterator[Span]:
     words = [word for word in needs if len(word) > 1 or word.isalnum()]
     lower = lowered(text) if words else ""
     for word in words:
-        for start, end in _places(lower, word):
+        for start, end in _clusters(_places(lower, word)):
             if stirs(text[max(0, start - NEAR) : end + NEAR], word):
                 yield start, end
 
 
+def _clusters(places: Iterable[Span]) -> Iterator[Span]:
+    """Places so near to each other that they are looked at together."""
+    start = end = -1
+    for low, high in places:
+        if start >= 0 and low - end > NEAR:
+            yield start, end
+            start = low
+        start, end = (start if start >= 0 else low), high
+    if start >= 0:
+        yield start, end
+
+
+def _after_word(text: str, start: int) -> bool:
+    """True behind a word and a space: a verb stands before "us", but none before US$10."""
+    return start > 1 and text[start - 1].isspace() and not text[start - 2].isspace() and text[start - 2] not in ":,"
+
+
 def _places(text: str, wanted: str) -> Iterator[Span]:
-    """Where a word, phrase or token stands; a Latin word only where no letter touches it, unless it is a long name."""
-    whole = wanted.isalpha() and wanted.isascii() and wanted not in LEET_NAMES
+    """Where a word, phrase or token stands and is one."""
     at = text.find(wanted)
     while at >= 0:
-        if not (whole and _touches_letter(text, at, at + len(wanted))):
+        if _stands_alone(text, at, wanted):
             yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
+
+
+def _stands_alone(text: str, at: int, wanted: str) -> bool:
+    """False for a Latin word inside another one, but for the long names, and for "me" and "us" without a verb."""
+    if not (wanted.isalpha() and wanted.isascii()) or wanted in LEET_NAMES:
+        return True
+    return not _touches_letter(text, at, at + len(wanted)) and (wanted not in _OBJECTS or _after_word(text, at))
 
 
 def _touches_letter(text: str, start: int, end: int) -> bool:

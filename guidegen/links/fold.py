@@ -127,28 +127,37 @@ ENCLOSED = (
 )
 
 
+_FEW = 16
+_PLAIN = bytes([10, *range(32, 127)])
+
+
 def fold(source: Reading) -> Reading:
     """The text in plain characters; the source itself where it is plain already."""
-    changes = {char: folded for char in set(source.text) if (folded := fold_char(char))[0] != char}
+    changes = _changes(source.text)
     if not changes:
         return source
     return derived(source, _changed(source.text, changes), lambda: _fold_edits(source.text, changes))
 
 
 def _changed(text: str, changes: dict[str, tuple[str, str]]) -> str:
-    """The text with the changes made; one by one where they are few, which is several times faster."""
+    """The text with the changes made: one by one where they are few, which is several times faster."""
     if len(changes) > _FEW:
-        return text.translate({ord(char): new for char, (new, _) in changes.items()})
-    for char, (new, _) in changes.items():
-        text = text.replace(char, new)
+        return text.translate({ord(char): plain for char, (plain, _) in changes.items()})
+    for char, (plain, _) in changes.items():
+        text = text.replace(char, plain)
     return text
+
+
+def _changes(text: str) -> dict[str, tuple[str, str]]:
+    """The characters that fold to something else; bytes sort out the plain ones several times faster."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    return {char: folded for char in set(rest) if (folded := fold_char(char))[0] != char}
 
 
 def _fold_edits(text: str, changes: dict[str, tuple[str, str]]) -> Sequence[Edit]:
     return [Edit(i, i + 1, *changes[char]) for i, char in enumerate(text) if char in changes]
 
 
-_FEW = 24
 _OVERRIDE = re.compile(r"[\u202e\u2067\u202b]([^\u202c\u2069\u202d\u202e\u2067\u202b\n]{2,400})[\u202c\u2069\u202d]?")
 
 

@@ -21,6 +21,10 @@ _ODD = re.compile(rf"[^\n -~{HAN}，。；！？、：（）《》“”‘’�
 _CONTROLS = frozenset(range(32)) - {10} | {127}
 # As much of a word as a name of the registries is long.
 _BEFORE, _AFTER = re.compile(r"[^\W\d_]{0,12}\Z"), re.compile(r"[^\W\d_]{0,12}")
+# Marks of an address beside a label of it; behind a full stop or a colon a sentence may go on.
+_BEFORE_LABEL = frozenset("@:/\\[]{}<>&%+=_#*.：。点丶")
+_BEFORE_TOP = re.compile(r"[.。·•→、，,|点]\s{0,3}\Z")
+_AFTER_LABEL = re.compile(r"[@/\\\[\]{}<>&%+=_#*点丶]|[.:。：](?!\s|\Z)")
 
 
 def odd(seen: Glance) -> Iterator[Span]:
@@ -55,14 +59,24 @@ def _spells(char: str) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """True for letters that make no known word, not even with their accents off."""
+    """True for letters that make no known word, not even with their accents off, and no part of an address."""
     if not text[start].isalpha() or not all(map(_spells, text[start:end])):
         return False
     before = _BEFORE.search(text, max(0, start - 12), start)
     after = _AFTER.match(text, end)
     assert before
     assert after
-    return _says_nothing(text[before.start() : after.end()])
+    low, high = before.start(), after.end()
+    return not _is_beside_marks(text, low, high) and _says_nothing(text[low:high])
+
+
+def _is_beside_marks(text: str, low: int, high: int) -> bool:
+    """True where a word stands where a label or a registry of an address could stand."""
+    return (
+        text[low - 1 : low] in _BEFORE_LABEL
+        or bool(_BEFORE_TOP.search(text, max(0, low - 3), low) and text[low].islower())
+        or bool(_AFTER_LABEL.match(text, high))
+    )
 
 
 @lru_cache(maxsize=4096)

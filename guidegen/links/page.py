@@ -46,7 +46,8 @@ _NOT_TEXT = frozenset(("href", "xlink:href", "class", "id", "style", "d"))
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh\b", re.I)
 # Tags that cannot lead away whatever they say: plain elements, attributes that load nothing.
 _SAYS = r"lang|dir|scope|role|title|datetime|hreflang|rel|type|tabindex|colspan|rowspan|(?:data|aria)-[a-z-]+"
-_HARMLESS = rf"(?:\s(?:(?:class|id|d)=\"[^\"<>]*\"|(?:c?[xy]|r|width|height|viewBox)=\"[0-9 -]*\"|(?:{_SAYS})=\"[^\"<>]*\"|hidden|open))*+"
+_DRAWN = r"(?:c?[xy]|r|width|height|viewBox)=\"[0-9 -]*\""
+_HARMLESS = rf"(?:\s(?:(?:class|id|d)=\"[^\"<>]*\"|{_DRAWN}|(?:{_SAYS})=\"[^\"<>]*\"|hidden|open))*+"
 _TELLING = "|".join(sorted({*NOT_IN_ARTICLE, "article", "meta", "script", "style"}))
 _PLAIN = re.compile(rf"</(?!article\b)[a-z][a-z0-9]*>|<(?!(?:{_TELLING})[\s/>])[a-z][a-z0-9]*{_HARMLESS}/?>")
 _SITE_LINK = re.compile(rf"<a{_HARMLESS}\shref=\"(?:{IN_SITE})\"{_HARMLESS}>")

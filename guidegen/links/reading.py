@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 
@@ -60,18 +60,22 @@ def way_back(edits: Sequence[Edit]) -> Way:
     return Way(edits, [edit.start + growth[i] for i, edit in enumerate(edits)], growth)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One way to read a text. ``source`` is None for the original itself.
 
     ``way`` is called only when an offset has to be mapped back: most texts hold
-    nothing, and then the map is never built.
+    nothing, and then the map is never built. The same goes for ``lower``.
     """
 
     text: str
-    lower: str
     source: Reading | None
     way: Callable[[], Way]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        return lowered(self.text)
 
     def original(self) -> str:
         """The text everything was read from."""
@@ -80,12 +84,12 @@ class Reading:
 
 def as_written(text: str) -> Reading:
     """The original text as its own reading."""
-    return Reading(text, lowered(text), None, lambda: way_back(()))
+    return Reading(text, None, lambda: way_back(()))
 
 
 def lowered(text: str) -> str:
     """Lower case of the same length, so that offsets hold (only U+0130 would grow)."""
-    return text.replace("\u0130", "I").lower()
+    return (text.replace("\u0130", "I") if "\u0130" in text else text).lower()
 
 
 def reread(source: Reading, edits: Iterable[Edit]) -> Reading:
@@ -99,7 +103,7 @@ def reread(source: Reading, edits: Iterable[Edit]) -> Reading:
 
 def derived(source: Reading, text: str, edits: Callable[[], Sequence[Edit]]) -> Reading:
     """A reading whose edits are worked out only when a hit asks for its place."""
-    return Reading(text, lowered(text), source, cache(lambda: way_back(edits())))
+    return Reading(text, source, cache(lambda: way_back(edits())))
 
 
 def part(source: Reading, start: int, end: int) -> Reading:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from guidegen.links.addresses import find_emails, find_numbers, find_schemes
+from guidegen.links.contacts import find_contacts
 from guidegen.links.context import stands
-from guidegen.links.decode import decoded
 from guidegen.links.domains import find_disguised, find_domains
 from guidegen.links.families import help_for
-from guidegen.links.find import Find, Finder
+from guidegen.links.find import Find, Finder, WordFinder
 from guidegen.links.firstlook import first_look, may_hold_addresses
-from guidegen.links.fold import fold, unmirror
 from guidegen.links.glance import glance
 from guidegen.links.hit import Hit
+from guidegen.links.invitations import find_invitations
 from guidegen.links.markup import find_markup
+from guidegen.links.offers import find_offers
 from guidegen.links.reading import Reading, as_written, original_span, part
-from guidegen.links.secondlook import SOLICITATIONS
-from guidegen.links.squeeze import squeeze
 from guidegen.links.vocabulary import needs_met
+from guidegen.links.ways import readings
 
 ADDRESSES: tuple[Finder, ...] = (
     find_schemes,
@@ -28,6 +29,7 @@ ADDRESSES: tuple[Finder, ...] = (
     find_numbers,
     find_markup,
 )
+SOLICITATIONS: tuple[WordFinder, ...] = (find_contacts, find_invitations, find_offers)
 
 
 def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -36,7 +38,16 @@ def scan_text(text: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
     ``allowed`` holds exact operator names that look like domains: a hit that shows
     exactly such a name is dropped. Never raises; the same text gives the same hits.
     """
+    return (_scanned_once if len(text) <= _SHORT else _scanned)(text, allowed)
+
+
+def _scanned(text: str, allowed: frozenset[str]) -> tuple[Hit, ...]:
     return in_order(hit for hit in scan_reading(as_written(text)) if hit.seen not in allowed)
+
+
+# Keys, labels and fixed words come again and again; the same text gives the same hits.
+_SHORT = 120
+_scanned_once = lru_cache(maxsize=8192)(_scanned)
 
 
 def scan_reading(source: Reading) -> Iterator[Hit]:
@@ -65,16 +76,6 @@ def scan_schemes(text: str) -> Iterator[Hit]:
     for start, end in first_look(text):
         for reading in readings(part(as_written(text), start, end)):
             yield from _hits(reading, find_schemes(reading))
-
-
-def readings(source: Reading) -> tuple[Reading, ...]:
-    """The text folded, squeezed and decoded; only those that differ."""
-    folded = fold(unmirror(source))
-    found = [folded, squeeze(folded)]
-    for plain in decoded(folded):
-        again = fold(unmirror(plain))
-        found += [again, squeeze(again)]
-    return tuple({id(reading): reading for reading in found}.values())
 
 
 def _hits(reading: Reading, finds: Iterable[Find]) -> Iterator[Hit]:

@@ -6,30 +6,48 @@ could be part of is tried on what stands near.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
-from guidegen.links.contacts import find_contacts
+from guidegen.links.contacts import NUMBERS, platform_contacts
 from guidegen.links.decode import HEXADECIMAL
-from guidegen.links.find import WordFinder
 from guidegen.links.fold import fold
-from guidegen.links.invitations import find_invitations
-from guidegen.links.offers import find_offers
-from guidegen.links.reading import as_written
-from guidegen.links.squeeze import may_run
+from guidegen.links.invitations import INVITATIONS
+from guidegen.links.offers import OFFERS
+from guidegen.links.platforms import PLATFORMS, Platform
+from guidegen.links.reading import Reading, as_written
+from guidegen.links.rule import Rule
+from guidegen.links.squeeze import squeeze
 
-SOLICITATIONS: tuple[WordFinder, ...] = (find_contacts, find_invitations, find_offers)
 # No rule reaches further from one of its words.
 NEAR = 120
 
 
-@lru_cache(maxsize=4096)
 def stirs(near: str, word: str) -> bool:
-    """True where a rule that needs the word finds something in the text near it, or the text is drawn apart.
+    """True where a rule that needs the word finds something in the text near it, even drawn apart.
 
-    Fixed sentences repeat on every page, so the last answers are kept.
+    All other disguises have marks of their own, which the first look points at.
     """
-    reading = fold(as_written(near))
-    if may_run(reading.text) or HEXADECIMAL.pattern.search(reading.text):
-        return True
+    folded = fold(as_written(near))
+    joined = squeeze(folded)
+    return (
+        bool(HEXADECIMAL.pattern.search(folded.text))
+        or _finds(folded, word)
+        or (joined is not folded and _finds(joined, word))
+    )
+
+
+def _finds(reading: Reading, word: str) -> bool:
+    platforms, rules = _asking_for(word)
+    return any(one.pattern.search(reading.text if one.cased else reading.lower) for one in rules) or any(
+        True for platform in platforms for _ in platform_contacts(reading.lower, platform)
+    )
+
+
+@cache
+def _asking_for(word: str) -> tuple[tuple[Platform, ...], tuple[Rule, ...]]:
+    """The platforms and rules that need the word."""
     there = frozenset((word,))
-    return any(True for finder in SOLICITATIONS for _ in finder(reading, there))
+    return (
+        tuple(one for one in PLATFORMS if one.needs.met(there)),
+        tuple(one for one in (*NUMBERS, *INVITATIONS, *OFFERS) if one.needs.met(there)),
+    )

@@ -18,7 +18,8 @@ _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\
 _GAPS = re.compile(_GAP)
 # What the two need at their first gap or mark: these begin with a set of characters, so the engine skips to them.
 _MAY_RUN = re.compile(
-    rf"[ \n\t](?<=(?:[^\W_]|[+@]).)(?<!\w..)[ \n\t]{{0,2}}(?:{_ONE}(?![^\W_])|{_SYMBOL})|{_SYMBOL}",
+    rf"[ \n\t](?<=(?:[^\W_]|[+@]).)(?<!\w..)[ \n\t]{{0,2}}(?:{_ONE}(?![^\W_])|{_SYMBOL})"
+    rf"|{_SYMBOL}[ ]?(?:{_ONE}(?![^\W_])|{_SYMBOL})",
     re.S,
 )
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
@@ -50,22 +51,18 @@ LEET_NAMES = (
     "viber",
     "signal",
 )
-SPELLED = re.compile(
-    "|".join(
-        "".join(
-            f"[{char}{''.join(k for k, v in _LEET_OF.items() if v == char or (v == 'l' and char == 'i'))}]"
-            for char in name
-        )
-        for name in LEET_NAMES
-    ),
-    re.I,
-)
+# Each letter of these names with the signs that stand for it; 1 and | also stand for an i.
+SPELLED_WITH = {
+    char: f"[{char}{''.join(sign for sign, of in _LEET_OF.items() if of == char or (of == 'l' and char == 'i'))}]"
+    for char in "".join(LEET_NAMES)
+}
+SPELLED = re.compile("|".join("".join(SPELLED_WITH[char] for char in name) for name in LEET_NAMES), re.I)
 
 
 def squeeze(source: Reading) -> Reading:
     """The text with drawn-apart words joined; the source itself where there are none."""
     joined = source
-    if may_run(joined.text):
+    if _MAY_RUN.search(joined.text):
         joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
     if _MAY_BE_MARKED.search(joined.text):
         joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
@@ -74,11 +71,6 @@ def squeeze(source: Reading) -> Reading:
     if _MAY_BE_SPELLED.search(joined.text):
         joined = reread(joined, substitutions(joined, SPELLED, _unleet, LEET))
     return joined
-
-
-def may_run(text: str) -> bool:
-    """True where single characters may be set apart by gaps."""
-    return bool(_MAY_RUN.search(text))
 
 
 def _join(match: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guidegen.links.families import help_for
-from guidegen.links.firstlook import first_look, says_more
+from guidegen.links.firstlook import says_more, stretches
+from guidegen.links.glance import Glance, glance
 from guidegen.links.hit import Hit
 from guidegen.links.page import scan_html
 from guidegen.links.reading import Reading, as_written, part
@@ -28,21 +29,23 @@ def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hi
     What only the parser sees (a link by reference, an unused definition, words
     split by emphasis) is reported for the lines of its block.
     """
-    stretches = [part(as_written(md), start, end) for start, end in first_look(md)]
-    exact = in_order(hit for near in stretches for hit in closely(near) if hit.seen not in allowed)
-    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(md, stretches, allowed):
+    seen = glance(md)
+    near = [part(as_written(md), start, end) for start, end in stretches(seen)]
+    exact = in_order(hit for source in near for hit in closely(source) if hit.seen not in allowed)
+    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(seen, near, allowed):
         return ()
     return in_order([*exact, *(hit for hit in _parsed(md, allowed) if not _touches(hit, exact))])
 
 
-def _hidden_by_marks(md: str, stretches: Sequence[Reading], allowed: frozenset[str]) -> bool:
+def _hidden_by_marks(seen: Glance, near: Sequence[Reading], allowed: frozenset[str]) -> bool:
     """True where something stands in the page only once its marks have vanished."""
-    bare = [_SPLIT_WORD.sub("", near.text) for near in stretches if _SPLIT_WORD.search(near.text)]
+    md = seen.text
+    bare = [_SPLIT_WORD.sub("", source.text) for source in near if _SPLIT_WORD.search(source.text)]
     if not bare and not _SPLIT_WORD.search(md):
         return False
     # Vanishing marks make new words of the ones that hold them; everything else is in the stretches.
     split = [word for word in set(md.split()) if "*" in word or "`" in word or "\\" in word]
-    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=md):
+    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=seen):
         bare.append(_SPLIT_WORD.sub("", md))
     return any(scan_text(text, allowed=allowed) for text in bare)
 

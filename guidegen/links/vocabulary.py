@@ -18,7 +18,10 @@ ADDRESS_WORDS = frozenset((
     "http", "https", "hxxp", "hxxps", "htp", "htps", "ttp", "ttps", "www", "wap", "dot", "punkt",
     "slash", "xn", "mailto", "callto", "facetime", "smsto", "mmsto", "sip", "geo",
 ))  # fmt: skip
-_NEEDS: tuple[Needs, ...] = tuple(one.needs for one in (*PLATFORMS, *NUMBERS, *INVITATIONS, *OFFERS))
+_NEEDS: tuple[Needs, ...] = (
+    *(platform.needs for platform in PLATFORMS),
+    *(rule.needs for rule in (*NUMBERS, *INVITATIONS, *OFFERS)),
+)
 _WORDS = frozenset[str]().union(*(needs.words for needs in _NEEDS))
 _STRINGS = frozenset[str]().union(*(needs.strings for needs in _NEEDS))
 
@@ -44,22 +47,22 @@ _FIRST_WORDS = frozenset(_BY_WORD)
 _BY_PAIR = _by((string[:2] for string in _PAIRED), _PAIRED)
 _FIRST, _SECOND = (frozenset(pair[i] for pair in _BY_PAIR) for i in (0, 1))
 _PAIRS = re.compile(f"([{''.join(sorted(_FIRST))}])(?=([{''.join(sorted(_SECOND))}]))")
-_REST = {string: frozenset(char for char in string if not char.isascii()) for string in _PAIRED}
-_LONG = 8
+_FOREIGN = {string: frozenset(char for char in string if not char.isascii()) for string in _STRINGS}
+# Platforms named inside a longer word.
+_NAMES = re.compile("|".join(LEET_NAMES))
 
 
 def needs_met(seen: Glance) -> frozenset[str]:
     """Every word and phrase of the registries that stands in the text."""
-    return frozenset(
-        (
-            *(seen.words & _WORDS),
-            *(seen.foreign & _CHARS),
-            *(_MARKS[code] for code in _MARKS.keys() & seen.marks),
-            *_phrases(seen),
-            *_pairs(seen),
-            *_names_inside(seen),
-        )
-    )
+    met = seen.words & _WORDS
+    if not seen.words.isdisjoint(_FIRST_WORDS):
+        met = met.union(_phrases(seen))
+    if seen.foreign:
+        met = met.union(seen.foreign & _CHARS, _pairs(seen))
+    if not seen.marks.isdisjoint(_MARKS):
+        met = met.union(_MARKS[code] for code in _MARKS.keys() & seen.marks)
+    names = _NAMES.findall(" ".join(seen.words))
+    return met.union(names) if names else met
 
 
 def known_words(seen: Glance) -> frozenset[str]:
@@ -70,7 +73,7 @@ def known_words(seen: Glance) -> frozenset[str]:
 def _phrases(seen: Glance) -> Iterator[str]:
     for key in seen.words & _FIRST_WORDS:
         for phrase in _BY_WORD[key]:
-            if _PARTS[phrase] <= seen.words and phrase.encode() in seen.lower:
+            if _PARTS[phrase] <= seen.words and _FOREIGN[phrase] <= seen.foreign and phrase.encode() in seen.lower:
                 yield phrase
 
 
@@ -79,13 +82,5 @@ def _pairs(seen: Glance) -> Iterator[str]:
     if not seen.foreign.isdisjoint(_FIRST):
         for first, second in set(_PAIRS.findall(seen.text.lower())):
             for string in _BY_PAIR.get(first + second, ()):
-                if len(string) == 2 or (_REST[string] <= seen.foreign and string.encode() in seen.lower):
+                if len(string) == 2 or (_FOREIGN[string] <= seen.foreign and string.encode() in seen.lower):
                     yield string
-
-
-def _names_inside(seen: Glance) -> Iterator[str]:
-    """Platforms named inside a longer word."""
-    words = " ".join(seen.words)
-    for name in LEET_NAMES:
-        if name in words and any(name in word for word in seen.words if len(word) > _LONG):
-            yield name
