@@ -52,6 +52,7 @@ LAYERS = {
     "dialling": 2,
     "links": 2,
     "model": 2,
+    "overlay": 2,
     "report": 2,
     "source": 2,
     "files": 1,
@@ -59,6 +60,7 @@ LAYERS = {
     "budget": 0,
     "diagnostics": 0,
     "digest": 0,
+    "embedded": 0,
     "plan": 0,
     "spread": 0,
 }

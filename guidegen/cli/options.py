@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from guidegen.diagnostics import Diagnostic
+from guidegen.embedded import embedded
 
 OUTPUTS = ("text", "json", "github", "sarif")
 FORMATS = ("html", "md", "txt")
@@ -47,19 +48,18 @@ def today() -> datetime.date:
 def folder(name: str) -> Path:
     """The folder of this name where one works, else the one that came with guidegen."""
     here = Path(name)
-    packaged = Path(__file__).parents[1] / "data" / name
-    return here if here.exists() or not packaged.exists() else packaged
+    return here if here.exists() else embedded(name)
 
 
-def _folder_option(name: str, help: str) -> Callable[[Any], Any]:
-    kind = click.Path(path_type=Path, file_okay=False)
+def _folder_option(name: str, help: str, exists: bool = False) -> Callable[[Any], Any]:
+    kind = click.Path(path_type=Path, file_okay=False, exists=exists)
     return click.option(f"--{name}", type=kind, default=lambda: folder(name), metavar="DIR", help=help)
 
 
 as_of_option = click.option(
     "--as-of", type=Day(), metavar="DATE", help="The day to judge ages by. Default: today in UTC."
 )
-carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers")
+carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers, else those of guidegen")
 # For commands that write: never the records that came with guidegen.
 own_carriers_option = click.option(
     "--carriers",
@@ -68,13 +68,15 @@ own_carriers_option = click.option(
     metavar="DIR",
     help="The folder with your records. Default: carriers",
 )
-templates_option = _folder_option("templates", "The folder with the templates. Default: templates")
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
     help="How many processes to use. Default: as many as the processors it may use; one where there is little to do.",
+)
+templates_option = _folder_option(
+    "templates", "Templates of your own; each stands for one of guidegen’s. Default: templates", exists=True
 )
 output_option = click.option("--output", type=click.Choice(OUTPUTS), default="text", help="How to print findings.")
 
