@@ -40,6 +40,7 @@ LAYERS = {
     "publish": 4,
     "rules": 4,
     "shell": 4,
+    "starter": 4,
     "view": 4,
     "cache": 3,
     "evidence": 3,
@@ -69,6 +70,7 @@ WRITES = {
     "publish/__init__": "the site: pages that were staged are put in place, others deleted",
     "publish/folder": "the lock of an output folder",
     "publish/staging": "the temporary files of pages, and single files that a command was asked to write",
+    "publish/starting": "a folder that a site of one's own starts from",
     "serve/templates": "a copy of the templates in a temporary folder, so that a half-saved file is never read",
 }
 PRINTING = {"print", "echo", "secho", "pprint"}

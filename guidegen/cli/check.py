@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from guidegen.cli.options import as_of_option, carriers_option, count, jobs_option, note, output_option, report, today
+from guidegen.cli.options import (
+    as_of_option,
+    carriers_option,
+    count,
+    jobs_option,
+    note,
+    output_option,
+    report,
+    say_whose,
+    today,
+)
 
 
 @click.command()
@@ -25,6 +35,7 @@ def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, 
     checked = run(carriers, as_of or today(), paths, jobs)
     report(checked.findings, checked.texts, output)
     if output == "text":
+        say_whose(carriers)
         note(f"{checked.files} files checked. {count(checked.findings)}")
     sys.exit(bool(checked.findings))
 

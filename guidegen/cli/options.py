@@ -139,6 +139,13 @@ def report(findings: Sequence[Diagnostic], texts: Mapping[str, str], output: str
         click.echo(_paint(text) if output == "text" and coloured(err) else text, err=err)
 
 
+def say_whose(carriers: Path) -> None:
+    """A remark where the records are not the user’s own, so that nobody mistakes the one for the other."""
+    if carriers == embedded("carriers"):
+        note("There is no folder carriers here: these are the records that came with guidegen.")
+        note("To start from a copy of them: guidegen init DIR")
+
+
 def count(findings: Sequence[Diagnostic]) -> str:
     if not findings:
         return "No findings."
