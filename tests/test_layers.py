@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "guidegen"
 # Each module or package of guidegen with its layer. An import goes to a lower layer, or stays inside its package.
 LAYERS = {
     "__main__": 18,
+    "api": 17,
     "cli": 17,
     "serve": 16,
     "build": 15,
@@ -59,12 +60,15 @@ LAYERS = {
     "files": 1,
     "__init__": 0,
     "budget": 0,
+    "clock": 0,
     "diagnostics": 0,
     "digest": 0,
     "embedded": 0,
     "plan": 0,
     "spread": 0,
 }
+# What an import may go up for: the package hands out the public functions, and imports them when they are asked for.
+UP = {("__init__", "api")}
 # Who may write files besides `publish`, and what.
 WRITES = {
     "publish/__init__": "the site: pages that were staged are put in place, others deleted",
@@ -135,7 +139,7 @@ def test_imports_go_down_only(unit: str) -> None:
         (name_of(file), target)
         for file in files
         for target in imports(file)
-        if target != unit and LAYERS[target] >= LAYERS[unit]
+        if target != unit and LAYERS[target] >= LAYERS[unit] and (unit, target) not in UP
     ]
     assert up == []
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from guidegen import clock
 from guidegen.diagnostics import Diagnostic
 from guidegen.embedded import embedded
 
@@ -35,14 +36,11 @@ class Day(click.ParamType[datetime.date]):
 
 
 def today() -> datetime.date:
-    """The clock of a run: SOURCE_DATE_EPOCH where it is set, else the day in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.datetime.now(datetime.UTC).date()
+    """The day of the run; a clock that cannot be read is a slip."""
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds") from None
+        return clock.today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def folder(name: str) -> Path:
