@@ -2,6 +2,7 @@
 
 import errno
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from records import AS_OF, CARRIERS, ROOT, TEMPLATES, snapshot
 
+import guidegen
 from guidegen import cli
 from guidegen.catalogue import load
 from guidegen.publish import UNFINISHED, holds_files, start_folder
@@ -128,7 +130,7 @@ def test_a_build_in_an_empty_folder_says_whose_records_it_used(tmp_path: Path, m
     words = "these are the records that came with guidegen.\nTo start from a copy of them: guidegen init DIR\n"
     checked = CliRunner().invoke(cli.cli, ["check", "--as-of", AS_OF.isoformat()])
     assert (checked.exit_code, checked.stdout, words in checked.stderr) == (0, "", True)
-    monkeypatch.setattr("guidegen.build.build", lambda *_: __import__("guidegen.build").build.Result())
+    monkeypatch.setattr(import_module("guidegen.build"), "build", lambda *_: guidegen.Result())
     assert words in CliRunner().invoke(cli.cli, ["build"]).stderr
     assert words not in CliRunner().invoke(cli.cli, ["build", "--quiet"]).stderr
     (tmp_path / "carriers").mkdir()

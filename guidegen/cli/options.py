@@ -18,21 +18,15 @@ OUTPUTS = ("text", "json", "github", "sarif")
 FORMATS = ("html", "md", "txt")
 
 
-class Day(click.ParamType[datetime.date]):
-    """A date as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            day = datetime.date.fromisoformat(value)
-        except ValueError:
-            day = None
-        if day is None or not 1970 <= day.year < 2200:
-            self.fail(f"{value!r} is no date; write year-month-day, for example 2026-11-23", param, ctx)
-        return day
+def day(value: str) -> datetime.date:
+    """A date as YYYY-MM-DD, for the `type` of an option. Raises click.BadParameter."""
+    try:
+        found = datetime.date.fromisoformat(value)
+    except ValueError:
+        found = None
+    if found is None or not 1970 <= found.year < 2200:
+        raise click.BadParameter(f"{value!r} is no date; write year-month-day, for example 2026-11-23")
+    return found
 
 
 def today() -> datetime.date:
@@ -55,7 +49,7 @@ def _folder_option(name: str, help: str, exists: bool = False) -> Callable[[Any]
 
 
 as_of_option = click.option(
-    "--as-of", type=Day(), metavar="DATE", help="The day to judge ages by. Default: today in UTC."
+    "--as-of", type=day, metavar="DATE", help="The day to judge ages by. Default: today in UTC."
 )
 carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers, else those of guidegen")
 # For commands that write: never the records that came with guidegen.
