@@ -59,9 +59,9 @@ lock: $(UPKEEP)/uv
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UPKEEP)/uv pip compile --quiet --upgrade --universal \
 	--python-version 3.11 --generate-hashes
 
-# Known weaknesses of what is locked.
+# Known weaknesses of what is locked. It fails too where the service that knows them cannot be asked.
 audit: $(UPKEEP)/uv
-	$(UPKEEP)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+	$(UPKEEP)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/dev.txt
 
 # The tests of the core with the oldest versions that pyproject.toml allows, in an environment of their own.
 oldest: $(VENV)/oldest/.made

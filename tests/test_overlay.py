@@ -1,12 +1,16 @@
 """Templates of somebody's own: each file stands for one of guidegen's, and the same gates hold for it."""
 
+import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from records import AS_OF, SOUND, TEMPLATES, built, folder_of, snapshot
+from records import AS_OF, ROOT, SOUND, TEMPLATES, built, folder_of, snapshot
 
 from guidegen import cli
 from guidegen.build import Options, Result, build
@@ -155,3 +159,19 @@ def test_a_folder_that_is_not_there_is_a_slip(tmp_path: Path, monkeypatch: pytes
         result = CliRunner().invoke(cli.cli, [*command, "--templates", "tmplates"])
         assert (result.exit_code, "'tmplates' does not exist" in result.output) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the commands are for a POSIX shell")
+def test_the_commands_of_the_page_about_it_work(tmp_path: Path) -> None:
+    (commands,) = re.findall(r"```sh\n(.*?)```", (ROOT / "docs/templates.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["sh", "-ec", commands],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path, "SOURCE_DATE_EPOCH": "1795392000"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, "== Top up giffgaff ==" in ran.stdout) == (0, True), ran.stderr
+    assert (tmp_path / "templates/guide/head.j2").is_file()
