@@ -68,6 +68,7 @@ def test_init_copies_the_records_and_they_are_used_from_then_on(installed: Insta
     assert installed.guidegen(empty, "init", ".").returncode == 2
 
 
+@pytest.mark.slow
 def test_a_full_install_brings_every_library_that_is_needed(fetched: Installed, empty: Path) -> None:
     assert installed_by_name(fetched, empty).isdisjoint({"pytest", "starlette", "uvicorn", "watchfiles"})
     built = fetched.guidegen(empty, "build", "--language", "zh", "--format", "html", "--as-of", DAY)
