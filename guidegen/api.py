@@ -111,17 +111,18 @@ def build(
     base_url: str = "",
     cache: bool = True,
     dry_run: bool = False,
+    jobs: int = 0,
 ) -> Result:
     """Check every record and build the site into `out`, as `guidegen build` does.
 
     Any finding of level error publishes nothing: `stopped` is true and the old site stays whole. Without `languages`
-    or `formats`, all. Raises as `load` and `render` do.
+    or `formats`, all. `jobs` is a number of processes; 0 takes as many as help. Raises as `load` and `render` do.
     """
     places = _folder(carriers, "carriers"), _folder(templates, "templates"), Path(out)
     _must_be_among("language", languages, languages_in(places[1]))
     _must_be_among("format", formats, list(FORMATS))
     wanted = tuple(languages), tuple(formats)
-    return build_site(Options(*places, as_of or today(), *wanted, cache, dry_run, base_url.rstrip("/")))
+    return build_site(Options(*places, as_of or today(), *wanted, cache, dry_run, base_url.rstrip("/"), jobs))
 
 
 def _folder(path: Folder | None, name: str) -> Path:
