@@ -67,7 +67,10 @@ audit: $(UPKEEP)/uv
 oldest: $(VENV)/oldest/.made
 	$(VENV)/oldest/bin/python -m pytest $(OLDEST)
 
-OLDEST := tests/test_api.py
+# Not the text of the JSON Schema: names of countries are those of the Babel that is locked.
+OLDEST := tests/test_api.py tests/test_bad_templates.py tests/test_cli.py tests/test_evidence.py tests/test_init.py \
+	tests/test_structure.py tests/report tests/workbench \
+	--deselect tests/test_cli.py::test_schema_prints_what_is_committed
 
 $(VENV)/oldest/.made: pyproject.toml $(UPKEEP)/uv
 	$(BIN)/python -m venv --clear $(VENV)/oldest
