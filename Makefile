@@ -3,8 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := python -m pip install --quiet --disable-pip-version-check
+UPKEEP := $(VENV)/upkeep/bin
 
-.PHONY: site test fuzz screenshots clean
+.PHONY: site test fuzz lock audit oldest screenshots clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build --sizes
@@ -13,6 +15,7 @@ test: $(VENV)/.test $(VENV)/.fuzz $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/deptry guidegen
 	$(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/serve/test_serve_browser.py
 	$(BIN)/python -m pytest tests/serve/test_serve_browser.py # alone: Playwright runs once in a process
 
@@ -43,12 +46,46 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian: apt install python3-venv"; exit 1; }
 
 $(VENV)/.site: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+# The very files that the lock names, and nothing else; then guidegen itself, built by what was locked.
+$(VENV)/.test: pyproject.toml requirements/dev.txt | $(BIN)/python
+	$(BIN)/$(PIP) --require-hashes --requirement requirements/dev.txt
+	$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.site
+
+# uv and pip-audit, in a place of their own.
+$(UPKEEP)/uv: requirements/upkeep.txt | $(BIN)/python
+	$(BIN)/python -m venv $(VENV)/upkeep
+	$(UPKEEP)/$(PIP) --require-hashes --requirement requirements/upkeep.txt
+	@touch $@
+
+# Renew the lock files with the newest versions that pyproject.toml allows.
+lock: $(UPKEEP)/uv
+	$(COMPILE) --extra serve --extra test pyproject.toml --output-file requirements/dev.txt
+	$(COMPILE) requirements/upkeep.in --output-file requirements/upkeep.txt
+
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UPKEEP)/uv pip compile --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes
+
+# Known weaknesses of what is locked. It fails too where the service that knows them cannot be asked.
+audit: $(UPKEEP)/uv
+	$(UPKEEP)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/dev.txt
+
+# The tests of the core with the oldest versions that pyproject.toml allows, in an environment of their own.
+oldest: $(VENV)/oldest/.made
+	$(VENV)/oldest/bin/python -m pytest $(OLDEST)
+
+# Not the text of the JSON Schema: names of countries are those of the Babel that is locked.
+OLDEST := tests/test_api.py tests/test_bad_templates.py tests/test_cli.py tests/test_evidence.py tests/test_init.py \
+	tests/test_structure.py tests/report tests/workbench \
+	--deselect tests/test_cli.py::test_schema_prints_what_is_committed
+
+$(VENV)/oldest/.made: pyproject.toml $(UPKEEP)/uv
+	$(BIN)/python -m venv --clear $(VENV)/oldest
+	$(UPKEEP)/uv pip install --quiet --python $(VENV)/oldest --resolution lowest-direct --editable '.[serve,test]'
+	@touch $@
 
 # The pictures of the README.
 screenshots: $(VENV)/.tools

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guidegen.digest import digest_of
 from guidegen.files import EXCEPTIONS, digest_of_file, digests, files_below, record_files
+from guidegen.overlay import template_files
 
-TEMPLATE_ENDINGS = (".j2", ".css", ".js")
 PROGRAM_ENDINGS = (".py", ".txt", ".js")
 # The libraries that shape a page: what is imported, and the name that it is installed by.
 LIBRARIES = (
@@ -46,11 +46,17 @@ def inputs_of(carriers: Path, templates: Path, options: tuple[str, ...]) -> Inpu
     """The digests of records, templates and program; `options` are what was asked for, as words."""
     base = {
         "the program": _program(),
-        "the templates": _folder(templates, TEMPLATE_ENDINGS),
+        "the templates": _templates(templates),
         "the exceptions": digest_of_file(os.path.join(carriers, EXCEPTIONS)),
         "the options": digest_of(options),
     }
     return Inputs(base, digests(carriers, record_files(carriers)))
+
+
+def _templates(folder: Path) -> str:
+    """A digest of every template in use, with its name: those of the folder, and guidegen's own."""
+    files = template_files(folder).items()
+    return digest_of(part for name, file in files for part in (name, digest_of_file(str(file))))
 
 
 def _folder(folder: Path, endings: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from guidegen.overlay import template_file
 from guidegen.templating import Templates
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -33,13 +34,13 @@ class Shell:
         return self._styles("style.css", "around.css")
 
     def _styles(self, *names: str) -> dict[str, str]:
-        text = "".join((self.folder / name).read_text(encoding="utf-8") for name in names)
+        text = "".join(template_file(self.folder, name).read_text(encoding="utf-8") for name in names)
         style = text.replace("}\n", "}").replace(";}", "}").strip()
         return {"style": style, "style_hash": _hash(style)}
 
     def script(self, name: str) -> str:
         """A script of the template folder without comments and indentation."""
-        return _COMMENT.sub("", (self.folder / name).read_text(encoding="utf-8"))
+        return _COMMENT.sub("", template_file(self.folder, name).read_text(encoding="utf-8"))
 
     def wrap(
         self,

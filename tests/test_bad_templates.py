@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records import SOUND, TEMPLATES, built, snapshot
@@ -26,10 +27,6 @@ def adds(name: str, text: str) -> Wrong:
     return change
 
 
-def removes(name: str) -> Wrong:
-    return lambda templates: (templates / name).unlink()
-
-
 def not_utf8(templates: Path) -> None:
     (templates / "about.j2").write_bytes("überall".encode("latin-1"))
 
@@ -37,9 +34,6 @@ def not_utf8(templates: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "expected", "words"),
     [
-        (removes("guide/steps.j2"), "guide/steps.j2:1 G301", "there is no template guide/steps.j2"),
-        (removes("formats/md.j2"), "formats/md.j2:1 G301", "formats/md.j2"),
-        (removes("style.css"), "style.css:1 G301", "style.css"),
         (adds("guide.j2", '{% include "guide/stepps.j2" %}'), "guide/stepps.j2:1 G301", "write guide/steps.j2"),
         (adds("guide.j2", "{% if guide %}"), "G302", "Jinja was looking for"),
         (adds("guide/head.j2", "{{ guide"), "G302", ""),
@@ -59,19 +53,33 @@ def test_bad_template(tmp_path: Path, small_site: Path, wrong: Wrong, expected: 
     shutil.copytree(TEMPLATES, templates)
     wrong(templates)
     before = snapshot(small_site)
-    only = ("md",) if "md.j2" in expected else ("html",)
-    result = built(tmp_path, {"gb/case.yaml": SOUND}, small_site, templates=templates, languages=("en",), formats=only)
+    small: dict[str, Any] = {"languages": ("en",), "formats": ("html",)}
+    result = built(tmp_path, {"gb/case.yaml": SOUND}, small_site, templates=templates, **small)
     assert len(result.findings) == 1
     assert expected in told(result.findings[0], templates)
     assert words in f"{result.findings[0].message} · {result.findings[0].help}"
     assert snapshot(small_site) == before
 
 
-@pytest.mark.parametrize("name", ["nowhere", "empty"])
-def test_no_templates(tmp_path: Path, small_site: Path, name: str) -> None:
-    (tmp_path / "empty").mkdir()
+@pytest.mark.parametrize("name", ["guide/steps.j2", "formats/md.j2", "style.css"])
+def test_a_template_of_guidegen_is_gone(
+    tmp_path: Path, small_site: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    (templates / name).unlink()
+    monkeypatch.setattr("guidegen.overlay.embedded", lambda _: templates)
     before = snapshot(small_site)
-    result = built(tmp_path, {"gb/case.yaml": SOUND}, small_site, templates=tmp_path / name)
+    result = built(tmp_path, {"gb/case.yaml": SOUND}, small_site, templates=templates)
+    assert [told(finding, templates) for finding in result.findings] == [f"{name}:1 G301"]
+    assert result.findings[0].message == f"there is no template {name}"
+    assert snapshot(small_site) == before
+
+
+def test_no_templates_at_all(tmp_path: Path, small_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guidegen.overlay.embedded", lambda _: tmp_path / "nowhere")
+    before = snapshot(small_site)
+    result = built(tmp_path, {"gb/case.yaml": SOUND}, small_site, templates=tmp_path / "empty")
     assert [finding.code for finding in result.findings] == ["G301"]
     assert snapshot(small_site) == before
 

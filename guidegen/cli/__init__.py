@@ -15,6 +15,7 @@ from guidegen import __version__
 COMMANDS = {
     "build": "Check every record and build the site.",
     "check": "Report every fault of every record, or of the files named.",
+    "init": "Start a site of your own from the records and templates that came with guidegen.",
     "new": "Start a record: asks what it must know and marks what is open.",
     "fmt": "Put records into the canonical layout; values and comments stay.",
     "confirm": "Say that claims are still true: moves their day.",

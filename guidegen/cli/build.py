@@ -18,6 +18,7 @@ from guidegen.cli.options import (
     note,
     quiet,
     report,
+    say_whose,
     templates_option,
     today,
 )
@@ -87,6 +88,7 @@ def build(
         base_url=base_url,
         jobs=jobs,
     )
+    say_whose(carriers)
     result: Result = run(options, _progress())
     report(result.findings, result.texts, "text", err=True)
     if result.stopped:

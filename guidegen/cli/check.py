@@ -16,6 +16,7 @@ from guidegen.cli.options import (
     number,
     output_option,
     report,
+    say_whose,
     today,
 )
 
@@ -41,6 +42,7 @@ def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, 
     checked = run(carriers, as_of or today(), paths, jobs)
     report(checked.findings, checked.texts, output)
     if output == "text":
+        say_whose(carriers)
         note(f"{number(checked.files, 'file')} checked. {count(checked.findings)}")
     sys.exit(bool(checked.findings))
 

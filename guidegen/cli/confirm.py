@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from guidegen.cli.options import Day, note, own_carriers_option, report, templates_option, today
+from guidegen.cli.options import day, note, own_carriers_option, report, templates_option, today
 from guidegen.cli.records import complete_claims, complete_ids, record_named
 
 HOW = ("live", "in_person", "stored_copy")
@@ -16,7 +16,7 @@ HOW = ("live", "in_person", "stored_copy")
 @click.command()
 @click.argument("id", shell_complete=complete_ids)
 @click.argument("claims", nargs=-1, metavar="[CLAIM]...", shell_complete=complete_claims)
-@click.option("--on", type=Day(), required=True, metavar="DATE", help="The day on which you read it again.")
+@click.option("--on", type=day, required=True, metavar="DATE", help="The day on which you read it again.")
 @click.option("--how", type=click.Choice(HOW), required=True, help="How you read it.")
 @click.option("--source", metavar="KEY", help="Which source you read, where a claim has several.")
 @click.option("--dry-run", is_flag=True, help="Say what a reader would see; write nothing.")

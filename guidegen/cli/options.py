@@ -10,56 +10,48 @@ from typing import Any
 
 import click
 
+from guidegen import clock
 from guidegen.diagnostics import Diagnostic
+from guidegen.embedded import embedded
 
 OUTPUTS = ("text", "json", "github", "sarif")
 FORMATS = ("html", "md", "txt")
 
 
-class Day(click.ParamType[datetime.date]):
-    """A date as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            day = datetime.date.fromisoformat(value)
-        except ValueError:
-            day = None
-        if day is None or not 1970 <= day.year < 2200:
-            self.fail(f"{value!r} is no date; write year-month-day, for example 2026-11-23", param, ctx)
-        return day
+def day(value: str) -> datetime.date:
+    """A date as YYYY-MM-DD, for the `type` of an option. Raises click.BadParameter."""
+    try:
+        found = datetime.date.fromisoformat(value)
+    except ValueError:
+        found = None
+    if found is None or not 1970 <= found.year < 2200:
+        raise click.BadParameter(f"{value!r} is no date; write year-month-day, for example 2026-11-23")
+    return found
 
 
 def today() -> datetime.date:
-    """The clock of a run: SOURCE_DATE_EPOCH where it is set, else the day in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.datetime.now(datetime.UTC).date()
+    """The day of the run; a clock that cannot be read is a slip."""
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds") from None
+        return clock.today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def folder(name: str) -> Path:
     """The folder of this name where one works, else the one that came with guidegen."""
     here = Path(name)
-    packaged = Path(__file__).parents[1] / "data" / name
-    return here if here.exists() or not packaged.exists() else packaged
+    return here if here.exists() else embedded(name)
 
 
-def _folder_option(name: str, help: str) -> Callable[[Any], Any]:
-    kind = click.Path(path_type=Path, file_okay=False)
+def _folder_option(name: str, help: str, exists: bool = False) -> Callable[[Any], Any]:
+    kind = click.Path(path_type=Path, file_okay=False, exists=exists)
     return click.option(f"--{name}", type=kind, default=lambda: folder(name), metavar="DIR", help=help)
 
 
 as_of_option = click.option(
-    "--as-of", type=Day(), metavar="DATE", help="The day to judge ages by. Default: today in UTC."
+    "--as-of", type=day, metavar="DATE", help="The day to judge ages by. Default: today in UTC."
 )
-carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers")
+carriers_option = _folder_option("carriers", "The folder with the records. Default: carriers, else those of guidegen")
 # For commands that write: never the records that came with guidegen.
 own_carriers_option = click.option(
     "--carriers",
@@ -68,13 +60,15 @@ own_carriers_option = click.option(
     metavar="DIR",
     help="The folder with your records. Default: carriers",
 )
-templates_option = _folder_option("templates", "The folder with the templates. Default: templates")
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
     help="How many processes to use. Default: as many as the processors it may use; one where there is little to do.",
+)
+templates_option = _folder_option(
+    "templates", "Templates of your own; each stands for one of guidegen’s. Default: templates", exists=True
 )
 output_option = click.option("--output", type=click.Choice(OUTPUTS), default="text", help="How to print findings.")
 
@@ -135,6 +129,13 @@ def report(findings: Sequence[Diagnostic], texts: Mapping[str, str], output: str
     text = REPORTERS[output](findings, texts)
     if text:
         click.echo(_paint(text) if output == "text" and coloured(err) else text, err=err)
+
+
+def say_whose(carriers: Path) -> None:
+    """A remark where the records are not the user’s own, so that nobody mistakes the one for the other."""
+    if carriers == embedded("carriers"):
+        note("There is no folder carriers here: these are the records that came with guidegen.")
+        note("To start from a copy of them: guidegen init DIR")
 
 
 def count(findings: Sequence[Diagnostic]) -> str:

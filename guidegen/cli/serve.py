@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidegen.cli.options import as_of_option, carriers_option, count, note, report, templates_option, today
+from guidegen.cli.options import as_of_option, carriers_option, count, note, report, say_whose, templates_option, today
 from guidegen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def serve(carriers: Path, templates: Path, port: int, host: str, as_of: datetime
     guidegen serve             on port 8000
     guidegen serve --port 0    on any port that is free
     """
-    for name, folder in (("carriers", carriers), ("templates", templates)):
-        if not folder.is_dir():
-            raise click.UsageError(f"There is no folder {folder.as_posix()}; name one with --{name}.")
+    if not carriers.is_dir():
+        raise click.UsageError(f"There is no folder {carriers.as_posix()}; name one with --carriers.")
+    say_whose(carriers)
     try:
         from guidegen.serve import Options, Taken, run
     except ImportError as error:

@@ -14,6 +14,7 @@ from guidegen.plan import Plan
 from guidegen.publish.folder import LOCK, busy, cannot_use, locked, refuse_foreign
 from guidegen.publish.staging import BUILDING, Stage, write_whole
 from guidegen.publish.standing import CACHE, read_cache, signature, standing
+from guidegen.publish.starting import UNFINISHED, holds_files, start_folder
 
 
 def commit(stage: Stage, plan: Plan, before: Mapping[str, str], whole: Whole, units: Mapping[str, Left]) -> None:
@@ -58,14 +59,17 @@ __all__ = [
     "BUILDING",
     "CACHE",
     "LOCK",
+    "UNFINISHED",
     "Stage",
     "busy",
     "cannot_use",
     "commit",
+    "holds_files",
     "locked",
     "read_cache",
     "refuse_foreign",
     "signature",
     "standing",
+    "start_folder",
     "write_whole",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guidegen.diagnostics import Diagnostic, fault
 from guidegen.links import Hit, scan_html, scan_text
+from guidegen.overlay import template_files
 from guidegen.rules.links import page_findings
 
 LINK_IN_TEMPLATE = fault(
@@ -28,8 +29,8 @@ _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 
 
 def template_findings(folder: Path) -> Iterator[Diagnostic]:
-    """What works as a link or asks for contact in the words of any template, at its line. May raise OSError."""
-    for file in sorted(folder.rglob("*.j2")):
+    """What works as a link or asks for contact in the words of any template in use, at its line. May raise OSError."""
+    for file in (file for file in template_files(folder).values() if file.suffix == ".j2"):
         text = file.read_text(encoding="utf-8", errors="replace")
         written = (hit for hit in scan_html(_JINJA.sub(_filled, text)) if not set(hit.seen) <= _FILLING)
         hits = [*written, *_in_literals(text)]

@@ -3,7 +3,7 @@
 import contextlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,9 @@ from jinja2.bccache import Bucket
 
 from guidegen.diagnostics import Diagnostic
 from guidegen.digest import digest
+from guidegen.overlay import template_file, template_files
 from guidegen.render import templates_for
 from guidegen.templating import Templates
-
-ENDINGS = (".j2", ".css", ".js")
 
 
 class Snapshots:
@@ -25,6 +24,7 @@ class Snapshots:
     def __init__(self, folder: Path, room: Path) -> None:
         self.folder, self._room = folder, room
         self._count = 0
+        self._files: dict[str, Path] = {}
         self._digests: dict[str, str] = {}
         self._compiled: dict[tuple[str, str], _Compiled] = {}
 
@@ -40,11 +40,12 @@ class Snapshots:
     def half_way(self) -> bool:
         """Whether a file is gone or empty, as happens for a moment while an editor saves."""
         now = self._now()
-        return any(path not in now or now[path] == _EMPTY for path in self._digests)
+        return any(not file.exists() or now.get(path, _EMPTY) == _EMPTY for path, file in self._files.items())
 
     def take(self) -> Path:
-        """A copy of the folder as it is now."""
-        contents = self._contents()
+        """A copy of the templates in use as they are now."""
+        self._files = template_files(self.folder)
+        contents = self._contents(self._files)
         self._digests = {path: digest(content) for path, content in contents.items()}
         self._count += 1
         copy = self._room / f"templates-{self._count}"
@@ -63,30 +64,29 @@ class Snapshots:
 
     def at_home(self, finding: Diagnostic) -> Diagnostic:
         """The finding at the file that the maintainer edits, where it was met in a copy of it."""
-        home = self.folder.as_posix()
-        return replace(finding, path=_COPY.sub(lambda match: home, finding.path.replace("\\", "/")))
+        copied = _COPY.match(finding.path.replace("\\", "/"))
+        return replace(finding, path=template_file(self.folder, copied[1]).as_posix()) if copied else finding
 
     def texts(self) -> dict[str, str]:
         """The text of each template by the name that findings give it."""
-        contents = self._contents().items()
-        return {f"{self.folder.as_posix()}/{path}": content.decode(errors="replace") for path, content in contents}
+        files = template_files(self.folder)
+        return {files[path].as_posix(): text.decode(errors="replace") for path, text in self._contents(files).items()}
 
     def _now(self) -> dict[str, str]:
-        return {path: digest(content) for path, content in self._contents().items()}
+        return {path: digest(content) for path, content in self._contents(template_files(self.folder)).items()}
 
-    def _contents(self) -> dict[str, bytes]:
-        """Each file that can be read; one that went away in the meantime is left out."""
+    def _contents(self, files: Mapping[str, Path]) -> dict[str, bytes]:
+        """What each file holds; one that went away in the meantime is left out."""
         found = {}
-        for file in sorted(self.folder.rglob("*")):
-            if file.name.endswith(ENDINGS) and not file.name.startswith("."):
-                with contextlib.suppress(OSError):
-                    found[file.relative_to(self.folder).as_posix()] = file.read_bytes()
+        for path, file in files.items():
+            with contextlib.suppress(OSError):
+                found[path] = file.read_bytes()
         return found
 
 
 # The copies that can still be in use: the newest, and those that the last sound pages came from.
 _KEPT = 20
-_COPY = re.compile(r"^.*/templates-[0-9]+(?=/|$)")
+_COPY = re.compile(r"^.*/templates-[0-9]+(?:/|$)(.*)$")
 _EMPTY = digest(b"")
 
 

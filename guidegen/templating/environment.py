@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, FunctionLoader, StrictUndefined, Template, TemplateNotFound
 
+from guidegen.overlay import searched, template_files
 from guidegen.templating import escaping
 from guidegen.templating.compiled import COMPILED
 from guidegen.templating.finishing import close_up, columns, space_scripts, tidy, wrap
@@ -32,17 +33,21 @@ FORMATS: dict[str, Format] = {
 
 
 def languages_in(folder: Path) -> list[str]:
-    """The languages that a template folder has, English first."""
-    found = sorted(file.stem for file in (folder / "languages").glob("*.j2"))
-    return sorted(found, key=lambda language: language != "en")
+    """The languages that guides can be made in from a template folder, English first."""
+    found = (name.removeprefix("languages/").removesuffix(".j2") for name in template_files(folder) if _is_words(name))
+    return sorted(found, key=lambda language: (language != "en", language))
+
+
+def _is_words(name: str) -> bool:
+    return name.startswith("languages/") and name.count("/") == 1 and name.endswith(".j2")
 
 
 class Templates:
-    """The templates of one folder for one language and one format, compiled once."""
+    """The templates that a folder leads to, for one language and one format, compiled once."""
 
     def __init__(self, folder: Path, language: str, format: str, extra: Mapping[str, Any] | None = None) -> None:
         self.language, self.format = language, FORMATS[format]
-        self._files = FileSystemLoader(folder)
+        self._files = FileSystemLoader(searched(folder))
         self._aliases = {"say": f"languages/{language}.j2", "put": f"formats/{format}.j2"}
         self.environment = self._environment()
         self.environment.globals.update(extra or {})

@@ -9,6 +9,8 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 from jinja2.filters import FILTERS as BUILT_IN
 
 from guidegen.diagnostics import WHOLE_FILE, Diagnostic, Span, fault, nearest
+from guidegen.embedded import embedded
+from guidegen.overlay import template_files
 from guidegen.templating.formatting import FILTERS as OWN
 
 FILTERS = (*OWN, *BUILT_IN, "code_span", "columns")
@@ -70,35 +72,61 @@ def finding(error: Exception, folder: Path) -> Diagnostic:
     if isinstance(error, TemplateSyntaxError):
         path, line, message = error.filename or error.name or "", error.lineno, str(error.message)
         return BROKEN.at(path, _line(line), message, _near(message, FILTERS) or BROKEN.summary)
+    return _while_running(error, folder)
+
+
+def _while_running(error: Exception, folder: Path) -> Diagnostic:
     path, line = _last_frame(error, folder)
     message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    short = _shortfall(message, folder) if isinstance(error, UndefinedError | AttributeError) else None
+    if short:
+        return short
     if isinstance(error, UndefinedError):
         return UNKNOWN_NAME.at(path, _line(line), message, _near(message, _names_in(folder)) or UNKNOWN_NAME.summary)
     return FAILED.at(path, _line(line), message, FAILED.summary)
 
 
 def _missing(folder: Path, name: str) -> Diagnostic:
-    near = nearest(name, (file.relative_to(folder).as_posix() for file in folder.rglob("*.*")))
+    near = nearest(name, template_files(folder))
     advice = f"write {near}, or put {name} back" if near else MISSING.summary
     return MISSING.at(f"{folder.as_posix()}/{name}", WHOLE_FILE, f"there is no template {name}", advice)
 
 
 def _near(message: str, names: Iterable[str]) -> str:
     """What to write instead of the name that stands last in quotes in a message of Jinja's."""
-    quoted = re.findall(r"'([^']+)'", message)
-    near = nearest(quoted[-1], names) if quoted else None
+    near = nearest(_quoted(message), names)
     return f"write {near}" if near else ""
 
 
+def _quoted(message: str) -> str:
+    return next(reversed(re.findall(r"'([^']+)'", message)), "")
+
+
+def _shortfall(message: str, folder: Path) -> Diagnostic | None:
+    """The override that lacks the name asked for in vain, where the template that it stands for gives it."""
+    name, origins = _quoted(message), embedded("templates")
+    for template, file in template_files(folder).items():
+        origin = origins / template
+        if origin.is_file() and name in _given(origin) - _given(file):
+            advice = f"copy {name} from {origin.as_posix()}"
+            said = f"other templates ask {template} for {name}, and this one has none"
+            return UNKNOWN_NAME.at(file.as_posix(), WHOLE_FILE, said, advice)
+    return None
+
+
 def _names_in(folder: Path) -> set[str]:
-    """The names that the templates of a folder give to macros and values."""
-    texts = (file.read_text(encoding="utf-8", errors="replace") for file in folder.rglob("*.j2"))
-    return {name for text in texts for name in re.findall(r"\b(?:macro|set)\s+(\w+)", text)}
+    """The names that the templates in use give to macros and values."""
+    return {name for file in template_files(folder).values() for name in _given(file)}
+
+
+def _given(file: Path) -> set[str]:
+    """The names that one template gives to macros and values."""
+    return set(re.findall(r"\b(?:macro|set)\s+(\w+)", file.read_text(encoding="utf-8", errors="replace")))
 
 
 def _undecodable(folder: Path) -> str:
     """The template that is not UTF-8; the error itself does not name it."""
-    for file in sorted(folder.rglob("*.*")):
+    for file in template_files(folder).values():
         try:
             file.read_text(encoding="utf-8")
         except UnicodeDecodeError:

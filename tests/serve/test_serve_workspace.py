@@ -1,6 +1,7 @@
 """What serve shows after each kind of change, without a browser."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -124,13 +125,20 @@ def _use_unknown_name(desk: Desk) -> None:
     (desk.templates / "guide.j2").write_text("\n{{ nothing_of_this_name }}\n")
 
 
-def _take_away(desk: Desk) -> None:
-    (desk.templates / "guide.j2").unlink()
+def _ask_for_an_unknown_one(desk: Desk) -> None:
+    (desk.templates / "guide.j2").write_text('{% include "guide/stepps.j2" %}')
 
 
-@pytest.mark.parametrize(("harm", "code"), [(_break_syntax, "G302"), (_use_unknown_name, "G303"), (_take_away, "G301")])
+@pytest.mark.parametrize(
+    ("harm", "code", "place"),
+    [
+        (_break_syntax, "G302", "guide.j2"),
+        (_use_unknown_name, "G303", "guide.j2"),
+        (_ask_for_an_unknown_one, "G301", "guide/stepps.j2"),
+    ],
+)
 def test_a_broken_template_leaves_sound_pages_that_still_follow_the_records(
-    desk: Desk, harm: Callable[[Desk], None], code: str
+    desk: Desk, harm: Callable[[Desk], None], code: str, place: str
 ) -> None:
     desk.page()
     text = (desk.templates / "guide.j2").read_text(encoding="utf-8")
@@ -138,7 +146,7 @@ def test_a_broken_template_leaves_sound_pages_that_still_follow_the_records(
     assert desk.look(settled=False) == (None, True)
     desk.look()
     found, _ = desk.workspace.faults()
-    assert [(finding.code, finding.path) for finding in found] == [(code, f"{desk.templates.as_posix()}/guide.j2")]
+    assert [(finding.code, finding.path) for finding in found] == [(code, f"{desk.templates.as_posix()}/{place}")]
     desk.record.write_text(SOUND.replace("*100*", "*155*"))
     desk.look()
     assert "*155*" in desk.page()
@@ -223,3 +231,21 @@ def test_an_exception_is_read_again(desk: Desk) -> None:
 def test_an_unknown_page_is_none(desk: Desk) -> None:
     assert desk.workspace.page("../../etc/passwd") is None
     assert desk.workspace.page(f"/{PAGE}") is None
+
+
+def test_a_folder_of_own_templates_needs_only_what_it_changes(desk: Desk) -> None:
+    shutil.rmtree(desk.templates)
+    desk.look()
+    sound = desk.page()
+    assert sound.startswith("<!doctype html>")
+    desk.templates.joinpath("guide").mkdir(parents=True)
+    (desk.templates / "guide/head.j2").write_text("\n{{ nothing_of_this_name }}")
+    desk.look()
+    found, texts = desk.workspace.faults()
+    place = f"{desk.templates.as_posix()}/guide/head.j2"
+    assert [(fault.path, fault.span.line, fault.code) for fault in found] == [(place, 2, "G303")]
+    assert texts[place] == "\n{{ nothing_of_this_name }}"
+    (desk.templates / "guide/head.j2").unlink()
+    assert desk.look(settled=False) == (None, True)
+    desk.look()
+    assert (desk.codes(), desk.page()) == ([], sound)
