@@ -83,11 +83,17 @@ class Tally:
 
     def add(self, text: str) -> None:
         """Count a text that is laid open."""
-        for sentence in sentences(text, "en"):
-            words = WORD.findall(text[sentence.start : sentence.end])
+        for sentence in _ENGLISH_END.split(text):
+            words = WORD.findall(sentence)
             self.sentences += bool(words)
             self.words += len(words)
             self.syllables += sum(syllables(word) for word in words)
+
+    def join(self, other: "Tally") -> None:
+        """Add what another one counted."""
+        self.words += other.words
+        self.syllables += other.syllables
+        self.sentences += other.sentences
 
     @property
     def grade(self) -> float:

@@ -28,7 +28,7 @@ def first_look(*patterns: re.Pattern[str], words: bool = False) -> re.Pattern[st
     """
     strings = {string for pattern in patterns for string in needed(pattern, lead=words)}
     shortest = {one for one in strings if not any(_covers(other, one, words) for other in strings - {one})}
-    either = "|".join(_by_first(sorted(shortest)))
+    either = any_of(shortest)
     return re.compile(f"[^a-z](?:{either})" if words else either)
 
 
@@ -36,11 +36,11 @@ def _covers(short: str, long: str, words: bool) -> bool:
     return long.startswith(short) if words else short in long
 
 
-def _by_first(strings: list[str]) -> Iterator[str]:
-    """Alternatives with their first characters apart, which the engine compares first."""
-    for first, group in groupby(strings, lambda string: string[0]):
-        rests = [re.escape(string[1:]) for string in group]
-        yield re.escape(first) + (f"(?:{'|'.join(rests)})" if any(rests) else "")
+def any_of(strings: Iterable[str]) -> str:
+    """A pattern for one of some strings, by their first characters, which the engine compares fast."""
+    groups = groupby(sorted(set(strings)), lambda string: string[0])
+    rests = ((first, [re.escape(string[1:]) for string in group]) for first, group in groups)
+    return "|".join(re.escape(first) + (f"(?:{'|'.join(rest)})" if all(rest) else "") for first, rest in rests)
 
 
 def needed(pattern: re.Pattern[str], *, lead: bool = False) -> frozenset[str]:

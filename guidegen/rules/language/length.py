@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from guidegen.diagnostics import Found, Severity, rule
 from guidegen.rules import Subject
-from guidegen.rules.language.counting import Stretch, breaths, laid_open, sentences
+from guidegen.rules.language.counting import Stretch, breaths, laid_open, length, sentences
 from guidegen.rules.language.record import own_names, texts
 from guidegen.rules.language.texts import Role
 
@@ -74,6 +74,8 @@ def too_long(subject: Subject) -> Iterator[Found]:
 
 def too_long_in(shown: str, language: str, *, step: bool = False) -> Iterator[TooLong]:
     """What is too long in a text that is laid open."""
+    if _surely_short(shown, language):
+        return
     if language == "en":
         found = list(sentences(shown, "en"))
         yield from _beyond(found, EN_STEP if step else EN_SENTENCE)
@@ -89,6 +91,13 @@ def too_long_in(shown: str, language: str, *, step: bool = False) -> Iterator[To
 
 
 _FULL_STOP = re.compile("[.!?](?=\\s|$)")
+
+
+def _surely_short(shown: str, language: str) -> bool:
+    """Whether a text is within every target as a whole, so that its sentences are."""
+    if language == "en":
+        return length(shown, "en") <= EN_STEP.warn and len(_FULL_STOP.findall(shown)) <= EN_PARAGRAPH.warn
+    return length(shown, "zh") <= ZH_BREATH.warn and shown.count("，") <= ZH_COMMAS.warn
 
 
 def _beyond(stretches: Iterator[Stretch] | list[Stretch], target: Target) -> Iterator[TooLong]:

@@ -1,13 +1,15 @@
-"""G610, G611: how long and how hard the sentences of a finished guide are, measured on its Markdown."""
+"""G610, G611: how long and how hard the sentences of a finished guide are."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from guidegen.diagnostics import Diagnostic, Rule, Span, fault
 from guidegen.rules.language.counting import Tally, laid_open
 from guidegen.rules.language.length import EN_GRADE, TooLong, too_long_in
 from guidegen.rules.language.texts import HIDDEN
+from guidegen.rules.lines import lines_of
 
 LONG_ON_PAGE = fault(
     "G610",
@@ -37,7 +39,7 @@ LEAST_WORDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a Markdown page: heading, step, item, table, prose or source; `line` is 1-based."""
+    """A part of a page: heading, step, item, table, prose or source; `line` is 1-based."""
 
     kind: str
     text: str
@@ -62,27 +64,43 @@ _BOLD = re.compile("\\*\\*(?:[^*\n]|\\*(?!\\*))+\\*\\*[:：]?")
 _ESCAPED = re.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~&$])")
 
 
-def blocks(markdown: str) -> Iterator[Block]:
-    """The parts of a guide in Markdown; its last section holds the sources."""
-    lines = markdown.split("\n")
-    last = max((number for number, line in enumerate(lines) if line.startswith("## ")), default=len(lines))
-    for number, line in enumerate(lines):
-        if line.strip():
-            block = _block(line, number + 1, number > last)
-            claim, _, status = block.text.partition(" *") if block.kind == "item" else (block.text, "", "")
-            yield Block(block.kind, claim, block.line)
-            if status:
-                yield Block("prose", status, block.line)
+def blocks(page: str, format: str = "md") -> Iterator[Block]:
+    """The parts of a guide; its last section holds the sources."""
+    for number, line, among_sources in _lines(page, format):
+        for kind, text in _parts(line, among_sources):
+            yield Block(kind, text, number)
 
 
-def _block(line: str, number: int, among_sources: bool) -> Block:
+def _lines(page: str, format: str) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it is in the last section."""
+    lines = lines_of(page, format)
+    last = max((number for number, line in lines if line.startswith("## ")), default=len(page))
+    for number, line in lines:
+        yield number, line, number > last
+
+
+@lru_cache(maxsize=8192)
+def _prose(line: str, among_sources: bool) -> tuple[tuple[str, str, str], ...]:
+    """What of a line is measured: kind, text, and the text as it is read aloud; most lines stand on many pages."""
+    parts = _parts(line, among_sources)
+    return tuple((kind, text, _read_aloud(text)) for kind, text in parts if kind not in _NOT_MEASURED)
+
+
+_NOT_MEASURED = ("heading", "table", "source")
+
+
+def _parts(line: str, among_sources: bool) -> tuple[tuple[str, str], ...]:
+    """The kind and text of a line; the status of a claim is read apart from it."""
     if line.startswith("#"):
-        return Block("heading", line.lstrip("# "), number)
+        return (("heading", line.lstrip("# ")),)
     if line.startswith("|"):
-        return Block("table", line, number)
+        return (("table", line),)
     if match := _STEP.match(line):
-        return Block("source" if among_sources else "step", line[match.end() :], number)
-    return Block("item", line[2:], number) if line.startswith("- ") else Block("prose", line, number)
+        return (("source" if among_sources else "step", line[match.end() :]),)
+    if line.startswith("- "):
+        claim, _, status = line[2:].partition(" *")
+        return (("item", claim), ("prose", status)) if status else (("item", claim),)
+    return (("prose", line),)
 
 
 # A list after a colon is read item by item, wherever a template puts it.
@@ -105,23 +123,36 @@ def _read_aloud(text: str) -> str:
     return _ESCAPED.sub("\\1", plain)
 
 
-def measure(markdown: str, language: str, names: tuple[str, ...] = ()) -> Measured:
+def measure(page: str, language: str, names: tuple[str, ...] = (), format: str = "md") -> Measured:
     """Lengths and grade of one guide; `names` are those of its record, which are not counted."""
+    lines = _lines(page, format)
+    read = [(number, *part) for number, line, sources in lines for part in _prose(line, sources)]
+    together = "\n".join([aloud for *_, aloud in read])
+    here = [name for name in names if name in together]
     measured = Measured()
-    for block in blocks(markdown):
-        if block.kind in ("heading", "table", "source"):
-            continue
-        shown = laid_open(_read_aloud(block.text), language, names)
-        by_item = _item_by_item(shown, language)
-        measured.long += ((block, found) for found in too_long_in(by_item, language, step=block.kind == "step"))
-        if language == "en" and block.kind != "step":
-            measured.tally.add(shown)
+    for number, kind, text, aloud in read:
+        held = tuple([name for name in here if name in aloud])
+        long, tally = _measured(aloud, language, kind == "step", held)
+        measured.tally.join(tally)
+        measured.long += [(Block(kind, text, number), found) for found in long]
     return measured
 
 
-def page_findings(path: str, markdown: str, language: str, names: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
-    """What is too long or too hard on one guide."""
-    measured = measure(markdown, language, names)
+@lru_cache(maxsize=8192)
+def _measured(text: str, language: str, step: bool, names: tuple[str, ...]) -> tuple[tuple[TooLong, ...], Tally]:
+    """What is too long in one part, and its words for the grade; most parts stand on many pages."""
+    shown = laid_open(text, language, names)
+    tally = Tally()
+    if language == "en" and not step:
+        tally.add(shown)
+    return tuple(too_long_in(_item_by_item(shown, language), language, step=step)), tally
+
+
+def page_findings(
+    path: str, page: str, language: str, names: tuple[str, ...] = (), format: str = "md"
+) -> Iterator[Diagnostic]:
+    """What is too long or too hard on one guide, finished in Markdown or HTML."""
+    measured = measure(page, language, names, format)
     for block, found in measured.long:
         yield _at(LONG_ON_PAGE, path, block.line, found, f"{found.message}: {block.text[:60]}")
     grade = measured.grade

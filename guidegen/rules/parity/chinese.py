@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from guidegen.rules.language.firstlook import any_of
 from guidegen.rules.parity.facts import NUMBER, Fact, Form, date_fact, figure, listed
 from guidegen.rules.parity.money import codes_by_name
 
@@ -55,9 +56,8 @@ def date_of(match: re.Match[str], _currency: str) -> Iterator[Fact]:
 def money() -> Form:
     """10、20 或 30 欧元: the name after the last number holds for all of them."""
     names = "|".join(re.escape(name) for name in sorted(codes_by_name(), key=len, reverse=True))
-    first = re.escape("".join(sorted({name[0] for name in codes_by_name()})))
     amount = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{_LIST}) ?(?P<times>[万亿])? ?(?P<name>{names})(?![A-Za-z])")
-    return Form(re.compile(f"[0-9] ?[万亿]? ?[{first}]"), (amount,), amount_of)
+    return Form(re.compile(f"[0-9] ?[万亿]? ?(?:{any_of(codes_by_name())})"), (amount,), amount_of)
 
 
 def amount_of(match: re.Match[str], currency: str) -> Iterator[Fact]:

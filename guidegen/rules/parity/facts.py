@@ -134,11 +134,10 @@ REST = (
 def collect(text: str, forms: Iterable[Form], currency: str) -> tuple[Fact, ...]:
     """The facts of a text, in their order there; the forms come one after the other, each stretch is read once."""
     facts: list[Fact] = []
-    rest = text
     for form in forms:
         if form.cue.search(text):
             for pattern in form.patterns:
-                rest = _taken(rest, pattern, form.read, currency, facts)
+                text = _taken(text, pattern, form.read, currency, facts)
     return tuple(sorted(facts, key=lambda fact: fact.start))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from guidegen.model.regions import CURRENCIES
+from guidegen.rules.language.firstlook import any_of
 from guidegen.rules.parity.facts import NUMBER, Fact, Form, listed
 from guidegen.templating.formatting import currency_name, currency_sign
 
@@ -62,8 +63,9 @@ def signed() -> Form:
     signs = "|".join(re.escape(sign) for sign in sorted(codes_by_sign(), key=len, reverse=True))
     before = re.compile(f"(?<![A-Za-z])(?P<sign>{signs}) ?(?P<list>{NUMBER})")
     after = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{NUMBER}) (?P<sign>{signs})(?![A-Za-z])")
-    first, last = ("".join(sorted({sign[at] for sign in codes_by_sign()})) for at in (0, -1))
-    return Form(re.compile(f"[{re.escape(last)}] ?[0-9]|[0-9] [{re.escape(first)}]"), (before, after), signed_amount)
+    ends = any_of(sign[-2:] for sign in codes_by_sign())
+    cue = re.compile(f"(?:{ends}) ?[0-9]|[0-9] (?:{any_of(codes_by_sign())})")
+    return Form(cue, (before, after), signed_amount)
 
 
 def signed_amount(match: re.Match[str], currency: str) -> Iterator[Fact]:

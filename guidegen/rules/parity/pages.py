@@ -1,12 +1,14 @@
 """G623: the two languages of a finished guide."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from guidegen.diagnostics import Diagnostic, Span, fault
-from guidegen.rules.parity.facts import Fact, differing
-from guidegen.rules.parity.reading import stated
+from guidegen.rules.lines import Line, lines_of
+from guidegen.rules.parity.facts import Fact, Stated, differing
+from guidegen.rules.parity.reading import ANY_FIGURE, stated, words_in
 
 GUIDES_DIFFER = fault(
     "G623",
@@ -38,26 +40,38 @@ class Difference:
         return f"“{self.heading}”: {'; '.join(told)}"
 
 
-def differences(en: str, zh: str, currency: str = "") -> Iterator[Difference]:
-    """Where an English and a Chinese guide, both in Markdown or both in plain text, state different figures.
+def differences(en: str, zh: str, currency: str = "", format: str = "md") -> Iterator[Difference]:
+    """Where an English and a Chinese guide, both in one format, state different figures.
 
     They are compared section by section; where they have other numbers of sections, as wholes.
     """
-    english_parts, chinese_parts = list(_sections(en)), list(_sections(zh))
+    english_parts, chinese_parts = (_sections(lines_of(page, format)) for page in (en, zh))
     if len(english_parts) != len(chinese_parts):
-        english_parts, chinese_parts = [(1, en)], [(1, zh)]
-    for (_, one), (line, other) in zip(english_parts, chinese_parts, strict=True):
-        only = differing(stated(_unmarked(one), currency), stated(_unmarked(other), currency))
+        english_parts, chinese_parts = [lines_of(en, format)], [lines_of(zh, format)]
+    for one, other in zip(english_parts, chinese_parts, strict=True):
+        only = differing(_stated(one, currency), _stated(other, currency))
         if only[0] or only[1]:
-            yield Difference(line, other.partition("\n")[0].strip("#=- "), tuple(only[0]), tuple(only[1]))
+            line, heading = other[0] if other else (1, "")
+            yield Difference(line, heading.strip("#=- "), tuple(only[0]), tuple(only[1]))
 
 
-def _sections(page: str) -> Iterator[tuple[int, str]]:
-    """The parts of a page, each with the line of its heading."""
-    lines = page.split("\n")
-    starts = [number for number, line in enumerate(lines) if number == 0 or line.startswith(("#", "== ", "-- "))]
-    for start, end in zip(starts, (*starts[1:], len(lines)), strict=True):
-        yield start + 1, "\n".join(lines[start:end])
+def _sections(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The parts of a page, each from its heading on."""
+    starts = [index for index, (_, line) in enumerate(lines) if index == 0 or line.startswith(("#", "== ", "-- "))]
+    return [lines[start:end] for start, end in zip(starts, (*starts[1:], len(lines)), strict=True)]
+
+
+def _stated(lines: Sequence[Line], currency: str) -> Stated:
+    """What a section states; no figure goes on over the end of a line."""
+    facts = [fact for _, line in lines for fact in _on_line(line)]
+    own = tuple(fact if fact.value[0] != " " else replace(fact, value=f"{currency}{fact.value}") for fact in facts)
+    return Stated(own, lambda: tuple(word for _, line in lines for word in words_in(_unmarked(line))))
+
+
+@lru_cache(maxsize=8192)
+def _on_line(line: str) -> tuple[Fact, ...]:
+    """The facts of one line, as most lines stand on many pages; an amount in the own currency begins with a blank."""
+    return stated(_unmarked(line)).facts if ANY_FIGURE.search(line) else ()
 
 
 # Marks of headings, strong and emphasis; and what only shop staff read, in their own language.
@@ -71,7 +85,7 @@ def _unmarked(text: str) -> str:
     return "".join(part if index % 2 else _ESCAPE.sub("", _MARKS.sub("", part)) for index, part in enumerate(parts))
 
 
-def parity_findings(path: str, en: str, zh: str, currency: str = "") -> Iterator[Diagnostic]:
-    """The differences of two finished guides, at the Chinese one."""
-    for found in differences(en, zh, currency):
+def parity_findings(path: str, en: str, zh: str, currency: str = "", format: str = "md") -> Iterator[Diagnostic]:
+    """The differences of two finished guides in one format, at the Chinese one."""
+    for found in differences(en, zh, currency, format):
         yield GUIDES_DIFFER.at(path, Span(found.line, 1, found.line, 1), found.message, GUIDES_DIFFER.summary)

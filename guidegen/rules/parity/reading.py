@@ -7,18 +7,19 @@ from guidegen.rules.parity import chinese, english
 from guidegen.rules.parity.facts import CODES, FIGURES, REST, Form, Stated, collect
 from guidegen.rules.parity.money import signed
 
-# Without one of these a text states nothing in figures.
-_ANY_FIGURE = re.compile("[0-9`{]")
+ANY_FIGURE = re.compile(f"[0-9`{{]|{english.DATE.cue.pattern}")
+"""Without one of these a text states nothing in figures."""
 
 
 def stated(text: str, currency: str = "") -> Stated:
     """Everything that a text states in figures; `currency` is what a bare `$`, 比索 or 卢比 means in it."""
     plain = text.replace("\u00a0", " ")
+    return Stated(collect(plain, _forms(), currency) if ANY_FIGURE.search(plain) else (), lambda: words_in(plain))
 
-    def words() -> tuple[str, ...]:
-        return (*english.words_in(plain), *chinese.words_in(plain))
 
-    return Stated(collect(plain, _forms(), currency) if _ANY_FIGURE.search(plain) else (), words)
+def words_in(text: str) -> tuple[str, ...]:
+    """The figures of a text that are written as words."""
+    return (*english.words_in(text), *chinese.words_in(text))
 
 
 @cache
