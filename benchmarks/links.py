@@ -1,11 +1,18 @@
-"""How fast the link scan is: pages that hold nothing, and hostile text. Run: python benchmarks/links.py"""
+"""How fast the link scan is: CPU time on clean text, on a built site, and on hostile text.
+
+Run: python benchmarks/links.py [SITE]   (SITE: a folder made by guidegen build; default: site)
+"""
 
 from __future__ import annotations
 
+import statistics
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from guidegen.links import scan_html, scan_markdown, scan_text
+from guidegen.links import coded, odd, page, scan, scan_html, scan_markdown, scan_text
+from guidegen.links.firstlook import first_look
 
 ENGLISH = """Top up giffgaff with a voucher
 Fee: giffgaff says there is no fee. You need: a voucher code, your phone number and €10 in cash.
@@ -28,9 +35,11 @@ CHINESE = """给 giffgaff 充值
 来源说法不一：giffgaff写*100#，另一份数据写43430。我们读的是 giffgaff 页面的存档。
 """
 HOSTILE = [".", "@", "[", "\u200d"]
+SCANS: dict[str, Callable[[str], object]] = {"txt": scan_text, "md": scan_markdown, "html": scan_html}
+MEMOS = (coded._tells, odd._says_nothing, page._one_tag, scan._scanned_once)
 
 
-def page(text: str, size: int) -> str:
+def repeated(text: str, size: int) -> str:
     """The text repeated to ``size`` bytes."""
     return text * (size // len(text.encode()) + 1)
 
@@ -42,29 +51,61 @@ def as_html(text: str) -> str:
     return f"{head}<article><ol>{items}</ol></article></body></html>"
 
 
-def best(scan: Callable[[str], object], text: str, times: int) -> float:
-    """The shortest of some runs, in seconds."""
+def forget() -> None:
+    """Empties every memo, so that a page is read as the first one of its kind."""
+    for memo in MEMOS:
+        memo.cache_clear()
+
+
+def seconds(scan: Callable[[str], object], text: str, before: Callable[[], None] = forget, times: int = 5) -> float:
+    """The median CPU time of some runs."""
     runs = []
     for _ in range(times):
-        begin = time.perf_counter()
+        before()
+        begin = time.process_time()
         scan(text)
-        runs.append(time.perf_counter() - begin)
-    return min(runs)
+        runs.append(time.process_time() - begin)
+    return statistics.median(runs)
+
+
+def report(name: str, texts: Iterable[str], scan: Callable[[str], object]) -> None:
+    """Prints what each page costs with empty memos, and what all cost one after the other with memos kept."""
+    pages = list(texts)
+    if not pages:
+        return
+    size = sum(len(text.encode()) for text in pages)
+    alone = [seconds(scan, text) for text in pages]
+    forget()
+    row = [seconds(scan, text, before=int, times=1) for text in pages]
+    print(
+        f"{name}: {len(pages)} pages of {size // len(pages)} bytes; each alone {size / sum(alone) / 1e6:.1f} MB/s, "
+        f"median {statistics.median(alone) * 1e3:.2f} ms; in a row {size / sum(row) / 1e6:.1f} MB/s"
+    )
+
+
+def guides(site: Path, language: str, format: str) -> list[str]:
+    """The finished guides of a site."""
+    return [file.read_text(encoding="utf-8") for file in sorted((site / language).glob(f"*/*.{format}"))]
 
 
 def main() -> None:
-    """Prints MB/s on clean pages of about 15 KB, then seconds for 10 MB of one character."""
+    """Prints clean pages of about 15 KB, the guides of a site, and seconds for 10 MB of one character."""
     for name, text in (("English", ENGLISH), ("Chinese", CHINESE)):
-        plain = page(text, 15_000)
-        for kind, scan, source in (
-            ("text", scan_text, plain),
-            ("HTML", scan_html, as_html(plain)),
-            ("Markdown", scan_markdown, plain),
+        for format, source in (
+            ("txt", repeated(text, 15_000)),
+            ("md", repeated(text, 15_000)),
+            ("html", as_html(repeated(text, 15_000))),
         ):
-            speed = len(source.encode()) / best(scan, source, 20) / 1e6
-            print(f"{name} {kind}: {speed:.1f} MB/s, {len(scan(source))} hits")
+            report(f"{name} {format}, nine lines repeated", [source], SCANS[format])
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
+    for language in ("en", "zh"):
+        for format, scanned in SCANS.items():
+            made = guides(site, language, format)
+            report(f"guides {language} {format}", made, scanned)
+        held = [text for text in guides(site, language, "txt") if not first_look(text)]
+        report(f"guides {language} txt whose first look finds nothing", held, scan_text)
     for char in HOSTILE:
-        print(f"10 MB of {char!r}: {best(scan_text, char * 10_000_000, 1):.2f} s")
+        print(f"10 MB of {char!r}: {seconds(scan_text, char * 10_000_000, times=3):.2f} s")
 
 
 if __name__ == "__main__":

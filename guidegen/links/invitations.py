@@ -43,8 +43,8 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "dm-solicit",
-        "私 丝信 思信 丝聊 滴 戳 敲我 找我 联系我 加我 加你 拉你 留下 留个 留一 留联 留微 留电 留手 留v 留q "
-        "留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 有意 要的 想要 dd "
+        "私 丝信 思信 丝聊 滴 戳 敲我 扣我 踢我 呼叫我 艾特我 找我 联系我 加我 加你 拉你 留下 留个 留一 留联 留微 留电 "
+        "留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 有意 要的 想要 dd "
         "需要的 需要者 需要向 需要老 需要朋 需要亲 需要宝 需要请 需要私 需要联 需要滴 需要d 需要加 需要找 需要扣 "
         "需要来 扣1 进群 "
         "加群 入群 拉群 后台 回我 联系楼主 楼主 联系本 群主 call我 名片",
@@ -61,8 +61,7 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "dm-solicit",
-        "me us dm pm dms pms inbox hmu bio profile drop leave comment comments add_you dm_you message_you "
-        "contact_you text_you call_you pm_you reply_to",
+        "me us dm pm dms pms inbox hmu bio profile drop leave comment comments i'll i’ll i_will i_can",
         rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
         rf"|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
         r"\b(?:dm|pm|inbox)s? (?:for|to|now|is|are|open|if|us|at|@|\+)\b|\bdms? (?:are )?open\b|\bhmu\b"
