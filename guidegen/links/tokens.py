@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 # Without these Markdown holds no link, no picture, no HTML and no entity (CommonMark 0.31, 2.5, 4.7, 6.3 to 6.6).
 _NEEDS_PARSER = re.compile(r"<(?=\S)|&(?=#?\w{1,32};)|\](?=\s?[(\[:])")
 # Marks that vanish from the page, between characters of one word or address.
-_SPLIT_WORD = re.compile(r"[*`\\]+(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))")
+_SPLIT_WORD = re.compile(
+    r"(?<![*`\\])[*`\\]++(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))"
+)
 
 
 def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
