@@ -24,8 +24,8 @@ fuzz: $(VENV)/.fuzz
 	$(BIN)/python -m fuzzing $(TARGETS) $(if $(MINUTES),--minutes $(MINUTES))
 
 # The fuzzer has no wheels but for Linux; elsewhere its runs are skipped.
-$(VENV)/.fuzz: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris --editable '.[fuzz]' \
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.test
+	$(BIN)/$(PIP) --require-hashes --only-binary atheris --requirement requirements/fuzz.txt \
 		|| echo "No wheel of atheris for this Python or system: the fuzzing runs are skipped."
 	@touch $@
 
@@ -64,6 +64,7 @@ $(UPKEEP)/uv: requirements/upkeep.txt | $(BIN)/python
 # Renew the lock files with the newest versions that pyproject.toml allows.
 lock: $(UPKEEP)/uv
 	$(COMPILE) --extra serve --extra test pyproject.toml --output-file requirements/dev.txt
+	$(COMPILE) --extra fuzz --constraint requirements/dev.txt pyproject.toml --output-file requirements/fuzz.txt
 	$(COMPILE) requirements/upkeep.in --output-file requirements/upkeep.txt
 
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UPKEEP)/uv pip compile --quiet --upgrade --universal \
