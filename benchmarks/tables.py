@@ -50,7 +50,7 @@ def ratio_rows(timings: Timings) -> list[Row]:
 def _pairs(timings: Timings, case: str, against: str, part: str) -> list[tuple[float, float]]:
     """The two times of each round."""
     ours, others = (timings["runs"].get(key, []) for key in (case, against))
-    return [(one[part], other[part]) for one, other in zip(ours, others, strict=True)]
+    return [(one[part], other[part]) for one, other in zip(ours, others, strict=True)] if ours and others else []
 
 
 def growth_rows(all_timings: Sequence[Timings]) -> list[Row]:
