@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := python -m pip install --quiet --disable-pip-version-check
 UPKEEP := $(VENV)/upkeep/bin
 
-.PHONY: site test fuzz lock audit oldest screenshots clean
+.PHONY: site test bench fuzz lock audit oldest screenshots clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build --sizes
@@ -63,7 +63,7 @@ $(UPKEEP)/uv: requirements/upkeep.txt | $(BIN)/python
 
 # Renew the lock files with the newest versions that pyproject.toml allows.
 lock: $(UPKEEP)/uv
-	$(COMPILE) --extra serve --extra test pyproject.toml --output-file requirements/dev.txt
+	$(COMPILE) --extra serve --extra bench --extra test pyproject.toml --output-file requirements/dev.txt
 	$(COMPILE) --extra fuzz --constraint requirements/dev.txt pyproject.toml --output-file requirements/fuzz.txt
 	$(COMPILE) requirements/upkeep.in --output-file requirements/upkeep.txt
 
@@ -87,6 +87,12 @@ $(VENV)/oldest/.made: pyproject.toml $(UPKEEP)/uv
 	$(BIN)/python -m venv --clear $(VENV)/oldest
 	$(UPKEEP)/uv pip install --quiet --python $(VENV)/oldest --resolution lowest-direct --editable '.[serve,test]'
 	@touch $@
+
+# Timings beside Hugo (docs/performance.md); more records: make bench N="4000 20000".
+N ?= 100 1000
+ROUNDS ?= 5
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks.run $(N) --rounds $(ROUNDS) $(BENCH)
 
 # The pictures of the README.
 screenshots: $(VENV)/.tools

@@ -51,7 +51,7 @@ def _source(key: str, brand: Brand, dice: random.Random) -> Block:
     publisher = {"en": f"{word}, {en}", "zh": f"{word}，{zh}"} if en else word
     source = {"title": title(dice), "publisher": publisher, "kind": kind}
     source["url"] = f"https://example.org/{brand.word.lower()}/{key}/{dice.randint(100, 9999)}"
-    read = LAST_READING - datetime.timedelta(days=dice.randint(0, 500))
+    read = LAST_READING - datetime.timedelta(days=dice.randint(0, 250))
     if dice.random() < 0.7:
         shown = read - datetime.timedelta(days=dice.randint(1, 3600))
         source["page_date"] = shown.isoformat()[: dice.choice((4, 7, 10))]

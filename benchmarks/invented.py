@@ -16,7 +16,7 @@ from guidegen.model.regions import COUNTRIES, CURRENCIES
 
 # Consonants with what a Chinese reader would write for each of their five syllables.
 _SOUNDS = {
-    "b": "巴贝比波布", "d": "达德迪多都", "f": "法费菲佛福", "g": "加格吉戈古", "h": "哈赫希霍胡",
+    "b": "巴贝比波布", "d": "达德迪多都", "f": "法费菲佛福", "g": "盖格吉戈古", "h": "哈赫希霍胡",
     "k": "卡克奇科库", "l": "拉勒利洛卢", "m": "马梅米莫木", "n": "纳内尼诺努", "p": "帕佩皮坡普",
     "r": "然热日若如", "s": "萨色西索苏", "t": "塔特提托图", "v": "瓦维伟沃武", "z": "扎泽齐佐祖",
 }  # fmt: skip

@@ -21,6 +21,7 @@ NOT_RUN = {
     r"\.?.*pip install .*|pipx .*|uvx? .*|python -m build.*": "fetches packages from the network",
     r"(.*/)?guidegen serve.*": "runs until it is stopped; tests/serve runs it",
     r"python (tools/mutation_table|benchmarks/\w+|tools/fuzz\w*|tools/kill\w*)\.py.*": "takes minutes",
+    r"make bench.*|.*python -m benchmarks\..*": "takes minutes; tests/benchmarks runs it on few records",
     r"python tools/(screenshots|browser|system_packages)\.py": "needs a browser or changes the system",
     r"python tools/compare_mbpi\.py .*": "needs a Debian package; tests/coverage/test_compare_mbpi.py",
     r"(nginx|sudo|systemctl) .*": "needs a web server; test_hosting.py",
