@@ -48,6 +48,7 @@ LAYERS = {
     "budget": 0,
     "diagnostics": 0,
     "plan": 0,
+    "style": 0,
 }
 # Who may write files besides `publish`, and what.
 WRITES = {
