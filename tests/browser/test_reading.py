@@ -106,6 +106,37 @@ def test_every_page_leads_to_its_twin_and_back(reader: Callable[..., Any], path:
     assert page.url.endswith(f"/en/{path}")
 
 
+@pytest.mark.parametrize("path", ["which.html", "coverage.html"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_page_on_all_guides_is_short_until_one_opens_a_part(
+    reader: Callable[..., Any], language: str, path: str
+) -> None:
+    page = reader(java_script_enabled=False).open(f"{language}/{path}")
+    parts = page.locator("details")
+    assert parts.count() > 20
+    height = "document.documentElement.scrollHeight"
+    assert page.evaluate(height) < 7000
+    part = parts.nth(5)
+    assert not part.locator("a").first.is_visible()
+    part.locator("summary").press("Enter")
+    assert part.locator("a").first.is_visible()
+
+
+def test_an_address_of_a_country_opens_its_part(reader: Callable[..., Any]) -> None:
+    window = reader()
+    window.page.goto((window.site / "en/coverage.html").as_uri() + "#th")
+    page = window.page
+    assert page.locator("details[open] h2").all_inner_texts() == ["Thailand"]
+
+
+@pytest.mark.parametrize("path", ["which.html", "coverage.html"])
+def test_paper_shows_every_part(reader: Callable[..., Any], path: str) -> None:
+    page = reader().open(f"en/{path}")
+    page.emulate_media(media="print")
+    hidden = "[...document.querySelectorAll('details a')].filter(link => !link.checkVisibility()).length"
+    assert page.evaluate(hidden) == 0
+
+
 def test_labels_of_another_script_keep_their_direction(reader: Callable[..., Any]) -> None:
     window = reader()
     found = []
