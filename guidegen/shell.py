@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from guidegen.overlay import template_file
+from guidegen.style import Style, names_in, read
 from guidegen.templating import Templates
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -24,19 +25,21 @@ class Shell:
         self.folder, self.templates = folder, templates
 
     @cached_property
-    def style(self) -> dict[str, str]:
-        """The style sheet of a guide, and its hash for the Content-Security-Policy."""
-        return self._styles("style.css")
+    def _guide_style(self) -> Style:
+        return read([template_file(self.folder, "style.css")])
+
+    @cached_property
+    def _frame_names(self) -> frozenset[str]:
+        return names_in(template_file(self.folder, "page.html.j2").read_text(encoding="utf-8"))
 
     @cached_property
     def style_around(self) -> dict[str, str]:
-        """The style sheet of every other page: that of a guide, and what only lists and the search need."""
-        return self._styles("style.css", "around.css")
+        """The style sheet of every page that is no guide, and its hash for the Content-Security-Policy."""
+        return _with_hash(read([template_file(self.folder, name) for name in ("style.css", "around.css")]).text)
 
-    def _styles(self, *names: str) -> dict[str, str]:
-        text = "".join(template_file(self.folder, name).read_text(encoding="utf-8") for name in names)
-        style = text.replace("}\n", "}").replace(";}", "}").strip()
-        return {"style": style, "style_hash": _hash(style)}
+    def _style_for(self, guide: str) -> dict[str, str]:
+        """The style sheet of a guide: the rules that this one can use."""
+        return _with_hash(self._guide_style.for_page(self._frame_names | names_in(guide)))
 
     def script(self, name: str) -> str:
         """A script of the template folder without comments and indentation."""
@@ -59,15 +62,19 @@ class Shell:
             "page.html.j2",
             title=title,
             body=body,
-            up=up,
+            home=up.removeprefix("../"),
             key=key,
             plain=plain,
             country=key.partition("/")[0].upper(),
             contents=contents(body) if key else (),
             twins=[(self.templates[other].words, address) for other, address in others],
             script_hash=_hash(script) if script else "",
-            **(self.style if key else self.style_around),
+            **(self._style_for(body) if key else self.style_around),
         )
+
+
+def _with_hash(style: str) -> dict[str, str]:
+    return {"style": style, "style_hash": _hash(style)}
 
 
 def _hash(text: str) -> str:

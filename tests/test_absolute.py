@@ -40,6 +40,7 @@ def test_without_an_address_nothing_is_absolute(small_site: Path) -> None:
     for file in small_site.rglob("*.html"):
         assert "://" not in file.read_text(), file
         assert "canonical" not in file.read_text(), file
+        assert "hreflang" not in file.read_text(), file
 
 
 def test_another_address_writes_the_pages_again(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ LAYERS = {
     "embedded": 0,
     "plan": 0,
     "spread": 0,
+    "style": 0,
 }
 # What an import may go up for: the package hands out the public functions, and imports them when they are asked for.
 UP = {("__init__", "api")}

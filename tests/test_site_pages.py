@@ -2,11 +2,15 @@
 
 import re
 import statistics
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from guidegen.budget import MEDIAN_GZIPPED, MOST_GZIPPED, MOST_RAW, sizes
 from guidegen.shell import contents, nested
@@ -111,6 +115,45 @@ def test_a_country_page_holds_each_of_its_guides_whole(pages: dict[str, str]) ->
 def test_nested_guide_has_lower_headings_and_ids_of_its_own() -> None:
     guide = '<h1>Top up</h1>\n<h2 id="late">Late</h2>\n<p>h2 id="late"</p>'
     assert nested(guide, "ais") == '<h2>Top up</h2>\n<h3 id="ais-late">Late</h3>\n<p>h2 id="late"</p>'
+
+
+def test_a_guide_says_the_topic_of_rules_once(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        topics = re.findall("<h3>(.*?)</h3>", text.partition('id="rules"')[2].partition('id="safety"')[0])
+        assert all(one != next_one for one, next_one in pairwise(topics)), path
+
+
+def test_a_style_sheet_has_the_hash_that_its_page_allows(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        [style] = re.findall("<style>(.*?)</style>", text, re.DOTALL)
+        allowed = b64encode(sha256(style.encode()).digest()).decode()
+        assert f"style-src 'sha256-{allowed}'" in text, path
+
+
+CARD = re.compile('<div class="counter">.*?</div>', re.DOTALL)
+
+
+def test_the_card_for_shop_staff_has_english_and_on_chinese_pages_both(pages: dict[str, str]) -> None:
+    assert re.findall("lang=\"([^\"]*)\">([^<]*)", CARD.findall(pages["en/th/ais.html"])[0]) == [
+        ("en", "AIS top-up voucher"), ("en", "Operator: AIS"), ("en", "Amount: "),
+    ]  # fmt: skip
+    for path, text in pages.items():
+        for card in CARD.findall(text):
+            tags = re.findall('lang="([^"]*)"', card)
+            assert tags[0] == "en", path
+            if path.startswith(("zh/", "en/cn/")):
+                assert any(tag.startswith("zh") for tag in tags), path
+
+
+def test_markdown_needs_no_html_and_says_what_the_page_says(real_site: Path, pages: dict[str, str]) -> None:
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    for file in real_site.glob("??/??/*.md"):
+        tokens = reader.parse(file.read_text())
+        kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
+        assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_block", "fence"}, file
+        levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+        page = pages[file.relative_to(real_site).with_suffix(".html").as_posix()]
+        assert levels == Outline(page).levels, file
 
 
 def test_contents_are_the_words_of_the_sections() -> None:

@@ -74,6 +74,14 @@ def coded_all(codes: Iterable[str], words: Mapping[str, str]) -> list[str]:
     return [coded(code, words) for code in codes]
 
 
+def curly(text: str) -> str:
+    """A text with the quotation marks of print in place of the straight ones that editors type."""
+    return _QUOTED.sub(r"“\1”", text).replace("'", "’")
+
+
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
 def worded(values: Iterable[str], table: Mapping[str, str]) -> list[str]:
     """The reader words for words of a fixed list; proper names stay as they are."""
     return [table.get(value, value) for value in values]
@@ -93,6 +101,7 @@ FILTERS: dict[str, Any] = {
     "language": language,
     "coded": coded,
     "coded_all": coded_all,
+    "curly": curly,
     "worded": worded,
     "without": without,
 }

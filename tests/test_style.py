@@ -1,0 +1,36 @@
+"""A guide carries the rules of the style sheet that it can use, and no others."""
+
+from pathlib import Path
+
+import pytest
+
+from guidegen.style import Style, names_in, read
+
+NAMES = names_in('<main><p class="status stored">…</p></main>')
+
+
+def test_names_are_elements_and_classes() -> None:
+    assert names_in('<p class="status stored">class="x" <b lang="en">kbd</b></p>') >= {"p", "status", "stored", "b"}
+    assert "kbd" not in names_in("<b>kbd</b>")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("p{a:b}kbd{c:d}", "p{a:b}"),
+        (".stored::before{a:b}.overdue::before{c:d}", ".stored::before{a:b}"),
+        ("p.status,small,.way>:first-child{a:b}", "p.status{a:b}"),
+        (":root{a:b}*{c:d}:focus-visible{e:f}", ":root{a:b}*{c:d}:focus-visible{e:f}"),
+        ("td:has(.status){a:b}p:has(.status){c:d}", "p:has(.status){c:d}"),
+        ("@media print{@page{margin:1mm}p{a:b}kbd{c:d}}", "@media print{@page{margin:1mm}p{a:b}}"),
+        ("#search{a:b}p[hidden]{c:d}", "#search{a:b}p[hidden]{c:d}"),
+    ],
+)
+def test_only_rules_that_can_match_are_kept(sheet: str, kept: str) -> None:
+    assert Style(sheet).for_page(NAMES) == kept
+
+
+def test_sheets_are_read_without_line_ends_and_comments(tmp_path: Path) -> None:
+    (tmp_path / "one.css").write_text("/* why;\n */p{a:b;}\n@media print{\nb{c:d}\n}\n")
+    (tmp_path / "two.css").write_text("i{e:f}\n")
+    assert read([tmp_path / "one.css", tmp_path / "two.css"]).text == "p{a:b}@media print{b{c:d}}i{e:f}"
