@@ -20,7 +20,7 @@ SCALAR = ["string", "number", "boolean"]
 class Frozen(BaseModel):
     """The base of every type of the model: immutable, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 def fault(kind: str, message: str, help: str) -> PydanticCustomError:
