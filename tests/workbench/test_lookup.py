@@ -65,4 +65,4 @@ def test_show_is_plain_in_a_pipe_and_set_on_a_terminal(run: Any, terminal: Any) 
     colour = re.compile("\x1b\\[(?:[0-9]+;)*[349][0-7]m")
     assert colour.search(screen.seen)
     assert not colour.search(bare.seen)
-    assert "─" in bare.seen
+    assert set("─━") & set(bare.seen)  # a drawn table, whatever lines the library draws with
