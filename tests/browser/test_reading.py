@@ -122,13 +122,6 @@ def test_a_page_on_all_guides_is_short_until_one_opens_a_part(
     assert part.locator("a").first.is_visible()
 
 
-def test_an_address_of_a_country_opens_its_part(reader: Callable[..., Any]) -> None:
-    window = reader()
-    window.page.goto((window.site / "en/coverage.html").as_uri() + "#th")
-    page = window.page
-    assert page.locator("details[open] h2").all_inner_texts() == ["Thailand"]
-
-
 @pytest.mark.parametrize("path", ["which.html", "coverage.html"])
 def test_paper_shows_every_part(reader: Callable[..., Any], path: str) -> None:
     page = reader().open(f"en/{path}")
