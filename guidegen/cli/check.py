@@ -38,7 +38,7 @@ def check(paths: tuple[Path, ...], carriers: Path, as_of: datetime.date | None, 
     """
     from guidegen.catalogue import check as run
 
-    gc.disable()  # all records are kept to the end, so looking for garbage among them only costs
+    gc.disable()  # records hold no circles, so looking for garbage only costs
     for path in paths:
         _must_be_below(carriers, path)
     checked = run(carriers, as_of or today(), paths, jobs)

@@ -48,7 +48,7 @@ class _Place:
     lists: tuple[int, ...] = ()  # of each list the number of its last step, -1 for bullets
     facts: bool = False  # whether a list of terms is one of facts, with the term before each
     term: str = ""
-    counter: int = 0  # 1 before the heading of what shop staff read, 2 after it
+    counter: bool = False  # whether this is what shop staff read, in their own language
     cells: tuple[str, ...] | None = None
     unread: str = ""
     code: str | None = None
@@ -95,7 +95,7 @@ class _Reader:
         if at.unread or element in _UNREAD:
             at.unread = "" if name == f"/{at.unread}" else at.unread or element
         elif element in _MARKS:
-            at.text += _MARKS[element]
+            at.text += "" if at.counter else _MARKS[element]
         elif element in _CODES:
             self._code(name == element)
         elif element not in _PLAIN:
@@ -138,7 +138,7 @@ class _Reader:
         elif name == "dd":
             at.start = f"- {at.term}" if at.facts else "- "
         elif name in ("div", "/div"):
-            at.counter, at.term = int(name == "div" and "counter" in classes), ""
+            at.counter, at.term = name == "div" and "counter" in classes, ""
         else:
             self._row(name)
 
@@ -149,7 +149,7 @@ class _Reader:
             at.lists = (*at.lists[:-1], number)
             at.start = f"{number}. " if number > 0 else "- "
         elif name == "p" and at.counter:
-            at.start, at.counter = "> " if at.counter > 1 else "", 2
+            at.start = "> "
         elif name == "p" and "status" in classes:
             at.start = at.end = "*"
 

@@ -83,7 +83,7 @@ copy.</p>
 <dl class="facts"><div><dt>Fee</dt><dd>none <small class="status x">Old report.</small></dd><dd>1</dd></div></dl>
 <dl class="suits"><div><dt>No card</dt><dd class="yes">In a shop</dd></div></dl>
 <table><thead><tr><th scope="col">Way</th></tr></thead><tr><th>App</th><td></td><td>5 * 5</td></tr></table>
-<div class="counter"><p>Show this</p><p lang="en">10 euro</p></div><p>After</p>
+<div class="counter"><small>Show this</small><p lang="en">10 euro</p></div><p>After</p>
 <svg><text>9</text></svg><!-- 8 --><aside>Seven <blink>8</blink></aside>
 </article><footer>3</footer>"""
 
