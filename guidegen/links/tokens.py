@@ -98,7 +98,7 @@ def _as_html(token: Token) -> str:
 
 
 def _line_starts(md: str) -> list[int]:
-    starts = [0, *(match.end() for match in re.finditer(r"\n", md))]
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", md))]
     return [*starts, len(md)]
 
 

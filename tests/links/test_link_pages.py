@@ -153,3 +153,12 @@ def test_a_full_stop_before_a_new_paragraph_is_no_dot() -> None:
 def test_an_attribute_without_a_value_is_pointed_at_too(tag: str, seen: str) -> None:
     (hit,) = scan_html(tag)
     assert (hit.seen, tag[hit.start : hit.end]) == (seen, seen)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_of_markdown_end_as_its_parser_ends_them(end: str) -> None:
+    """A carriage return alone ends a line too (CommonMark 0.31, 2.1)."""
+    text = f"one{end}{end}two{end}{end}[here][x]{end}{end}[x]: /away{end}"
+    (link, definition) = scan_markdown(text)
+    assert text[link.start : link.end] == "[here][x]"
+    assert text[definition.start : definition.end] == "[x]: /away"
