@@ -14,6 +14,9 @@ def init(folder: Path) -> None:
     """Start a site of your own: a copy of the records and templates that came with guidegen.
 
     DIR is a new folder or an empty one; `.` is the folder you are in.
+
+    \b
+    guidegen init my-site
     """
     from guidegen.publish import holds_files, start_folder
     from guidegen.starter import records_among, starter

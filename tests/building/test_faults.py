@@ -164,9 +164,3 @@ def test_a_page_that_was_changed_and_given_back_its_times_is_made_again(tmp_path
     os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
     planned = make(tmp_path, out, BEFORE).plan
     assert (planned.write, planned.reasons["en/gb/case.html"]) == (("en/gb/case.html",), DAMAGED)
-
-
-def test_a_template_folder_without_languages_is_a_finding(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    result = make(tmp_path, tmp_path / "site", BEFORE, templates=tmp_path / "empty")
-    assert {finding.code for finding in result.findings} == {"G301"}
