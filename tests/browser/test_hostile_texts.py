@@ -64,6 +64,7 @@ def window(chromium: Any, tmp_path: Path) -> Iterator[Reader]:
     made = Reader(context.new_page(), tmp_path).watch()
     made.page.on("dialog", lambda dialog: made.messages.append(dialog.message) or dialog.dismiss())
     made.page.add_init_script(TRAPS)
+    made.page.set_default_timeout(120_000)  # pages of half a megabyte, on a machine that tests something else besides
     yield made
     context.close()
 
