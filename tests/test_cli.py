@@ -221,6 +221,15 @@ def test_help_needs_no_library_but_click(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+def test_a_check_needs_no_templates(tmp_path: Path) -> None:
+    code = (
+        "import sys, datetime; from pathlib import Path; from guidegen.catalogue import load\n"
+        f"load(Path({str(ROOT / 'carriers')!r}), datetime.date(2026, 11, 23), [Path({str(ROOT / 'carriers/gb')!r})])\n"
+        "assert 'jinja2' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], env=environment(), check=True)
+
+
 def test_a_bug_is_called_a_bug(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def broken(*arguments: object) -> None:
         raise RuntimeError("a bug")

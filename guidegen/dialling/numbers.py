@@ -73,7 +73,7 @@ def _dialled_problems(
     if re.search(r".[*#]", dialled):
         message = f'"{dialled}" is a code to dial, not a number to call'
         yield problem("is-a-code", whole, message, part="number")
-    elif dialled[:1] in ("*", "#"):
+    elif dialled[:1] in ("*", "#") and "+" not in dialled:
         yield from _star_number(dialled, whole, country)
     elif _NUMBER.fullmatch(dialled) and not has_slot:
         yield from _plain_number(dialled, whole, country, stated_price)

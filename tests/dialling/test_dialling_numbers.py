@@ -56,6 +56,8 @@ def test_honest_number_passes(number: str, country: str) -> None:
         ("*72 212 736 5000", "US", ["vertical-service"]),
         ("*67{phone}", "DO", ["vertical-service"]),
         ("+", "ZZ", ["wrong-character"]),
+        ("#+909", "ZZ", ["wrong-character"]),
+        ("*+611", "US", ["wrong-character"]),
         ("07700 900123", "GB", ["example-number"]),
         ("+1 212 555 0123", "US", ["example-number"]),
         ("123456789", "ZZ", ["example-number"]),

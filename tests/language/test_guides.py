@@ -68,3 +68,12 @@ def test_a_hard_page_is_stopped_and_a_short_one_is_not_judged() -> None:
     (found,) = page_findings("p", f"# T\n\n{hard * 3}\n\n{hard * 3}\n\n" * 8 + "## S\n", "en")
     assert (found.code, str(found.severity)) == ("G611", "error")
     assert list(page_findings("p", f"# T\n\n{hard * 2}\n\n## S\n", "en")) == []
+
+
+def test_the_name_of_an_operator_counts_nothing_however_long_it_is() -> None:
+    sentence = "{0} says that you pay {0} there and then {0} tells you of it at once by a text from {0} itself."
+    page = f"# T\n\n{sentence}\n\n## S\n"
+    short, long = "Ooredoo", "Sunrise Mobile Services of the Islands, a big and very old company"
+    of_short, of_long = (measure(page.format(name), "en", (name,)) for name in (short, long))
+    assert (of_short.tally, of_short.long) == (of_long.tally, of_long.long)
+    assert measure(page.format(long), "en").tally.words > of_long.tally.words

@@ -118,8 +118,7 @@ def _item_by_item(text: str, language: str) -> str:
 
 def _read_aloud(text: str) -> str:
     """The text without labels, emphasis and escapes."""
-    without_labels = _BOLD.sub(lambda match: HIDDEN * len(match[0]), text)
-    plain = without_labels.replace(" *", " ").rstrip("*").lstrip("*")
+    plain = _BOLD.sub(HIDDEN, text).replace(" *", " ").rstrip("*").lstrip("*")
     return _ESCAPED.sub("\\1", plain)
 
 
@@ -127,21 +126,30 @@ def measure(page: str, language: str, names: tuple[str, ...] = (), format: str =
     """Lengths and grade of one guide; `names` are those of its record, which are not counted."""
     lines = _lines(page, format)
     read = [(number, *part) for number, line, sources in lines for part in _prose(line, sources)]
-    together = "\n".join([aloud for *_, aloud in read])
-    here = [name for name in names if name in together]
+    aloud = _without_names([text for *_, text in read], names)
     measured = Measured()
-    for number, kind, text, aloud in read:
-        held = tuple([name for name in here if name in aloud])
-        long, tally = _measured(aloud, language, kind == "step", held)
-        measured.tally.join(tally)
-        measured.long += [(Block(kind, text, number), found) for found in long]
+    for (number, kind, text, _), shown in zip(read, aloud, strict=True):
+        long, tally = _measured(shown, language, kind == "step")
+        if tally.words:
+            measured.tally.join(tally)
+        if long:
+            measured.long += [(Block(kind, text, number), found) for found in long]
     return measured
 
 
+def _without_names(texts: list[str], names: tuple[str, ...]) -> list[str]:
+    """Texts with one mark for each name, however long: then the same sentence is the same for every operator."""
+    together = "\n".join(texts)
+    for name in names:
+        if name and "\n" not in name:
+            together = together.replace(name, HIDDEN)
+    return together.split("\n") if texts else []
+
+
 @lru_cache(maxsize=8192)
-def _measured(text: str, language: str, step: bool, names: tuple[str, ...]) -> tuple[tuple[TooLong, ...], Tally]:
+def _measured(text: str, language: str, step: bool) -> tuple[tuple[TooLong, ...], Tally]:
     """What is too long in one part, and its words for the grade; most parts stand on many pages."""
-    shown = laid_open(text, language, names)
+    shown = laid_open(text, language)
     tally = Tally()
     if language == "en" and not step:
         tally.add(shown)

@@ -57,7 +57,7 @@ def money() -> Form:
     """10、20 或 30 欧元: the name after the last number holds for all of them."""
     names = "|".join(re.escape(name) for name in sorted(codes_by_name(), key=len, reverse=True))
     amount = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{_LIST}) ?(?P<times>[万亿])? ?(?P<name>{names})(?![A-Za-z])")
-    return Form(re.compile(f"[0-9] ?[万亿]? ?(?:{any_of(codes_by_name())})"), (amount,), amount_of)
+    return Form(re.compile(f"[0-9](?![0-9]) ?[万亿]? ?(?:{any_of(codes_by_name())})"), (amount,), amount_of)
 
 
 def amount_of(match: re.Match[str], currency: str) -> Iterator[Fact]:

@@ -60,6 +60,8 @@ class Form:
 def figure(text: str) -> str:
     """A number in one form: 1,000 is 1000 and 2.50 is 2.5; leading zeros stay, they belong to a code or number."""
     plain = text.replace(",", "")
+    if plain.isdigit() and plain[0] != "0":
+        return plain
     if len(plain) > 1 and plain[0] == "0" and plain[1] != ".":
         return plain
     try:

@@ -63,9 +63,9 @@ def signed() -> Form:
     signs = "|".join(re.escape(sign) for sign in sorted(codes_by_sign(), key=len, reverse=True))
     before = re.compile(f"(?<![A-Za-z])(?P<sign>{signs}) ?(?P<list>{NUMBER})")
     after = re.compile(f"(?<![A-Za-z0-9.])(?P<list>{NUMBER}) (?P<sign>{signs})(?![A-Za-z])")
-    ends = any_of(sign[-2:] for sign in codes_by_sign())
-    cue = re.compile(f"(?:{ends}) ?[0-9]|[0-9] (?:{any_of(codes_by_sign())})")
-    return Form(cue, (before, after), signed_amount)
+    ends = [any_of({sign[-size:] for sign in codes_by_sign() if min(len(sign), 2) == size}) for size in (1, 2)]
+    behind = "|".join(f"(?<=(?:{end}){gap}.)" for end in ends for gap in ("", " "))
+    return Form(re.compile(f"[0-9](?:{behind}| (?:{any_of(codes_by_sign())}))"), (before, after), signed_amount)
 
 
 def signed_amount(match: re.Match[str], currency: str) -> Iterator[Fact]:

@@ -71,7 +71,21 @@ def _stated(lines: Sequence[Line], currency: str) -> Stated:
 @lru_cache(maxsize=8192)
 def _on_line(line: str) -> tuple[Fact, ...]:
     """The facts of one line, as most lines stand on many pages; an amount in the own currency begins with a blank."""
-    return stated(_unmarked(line)).facts if ANY_FIGURE.search(line) else ()
+    if not ANY_FIGURE.search(line):
+        return ()
+    plain = _unmarked(line)
+    parts = [plain] if "`" in plain or "{" in plain else _APART.split(plain)
+    return tuple(fact for part in parts if ANY_FIGURE.search(part) for fact in _in_part(part))
+
+
+# Marks that no figure goes on over, outside of codes.
+_APART = re.compile("(?<=[.;:] )|(?<=[。；：（）“”()|])")
+
+
+@lru_cache(maxsize=8192)
+def _in_part(text: str) -> tuple[Fact, ...]:
+    """The facts between two marks; dates and the like stand on nearly every page."""
+    return stated(text).facts
 
 
 # Marks of headings, strong and emphasis; and what only shop staff read, in their own language.
