@@ -38,6 +38,8 @@ TEMPLATE_ERRORS = (
     RecursionError,
     OSError,
 )
+# The formats that the rules for pages can read, the nearest to plain lines first.
+READ_IN = ("md", "html")
 SCANNERS: dict[str, Callable[..., Any]] = {
     "html": scan_html,
     "md": scan_markdown,
@@ -47,15 +49,19 @@ SCANNERS: dict[str, Callable[..., Any]] = {
 
 
 def read_guide(site: Site, key: str, pages: Mapping[str, str], tree: Any) -> Iterator[Diagnostic]:
-    """What is hard to read on a guide, or said in one language only; both are read in Markdown, where it is built."""
+    """What is hard to read on a guide, or said in one language only.
+
+    Both are read in Markdown where it is built, else in HTML; the two state the same lines.
+    """
     view = site.views[key]
     names = names_in(tree, view.country.sources.values() if view.country else ())
-    paths = {language: f"{language}/{key}.md" for language in LANGUAGES if f"{language}/{key}.md" in pages}
+    format = next((form for form in READ_IN if f"{site.languages[0]}/{key}.{form}" in pages), "")
+    paths = {language: f"{language}/{key}.{format}" for language in LANGUAGES if f"{language}/{key}.{format}" in pages}
     for language, path in paths.items():
-        yield from long_findings(path, pages[path], language, names)
+        yield from long_findings(path, pages[path], language, names, format)
     if len(paths) == len(LANGUAGES):
         en, zh = (pages[path] for path in paths.values())
-        yield from parity_findings(paths["zh"], en, zh, view.carrier.currency or "")
+        yield from parity_findings(paths["zh"], en, zh, view.carrier.currency or "", format)
 
 
 def one_guide(records: Any, key: str, templates: Path, language: str, format: str) -> tuple[str, list[Diagnostic]]:
