@@ -34,7 +34,8 @@ class Around:
     def made_from(self) -> dict[str, str]:
         """A digest of what each page is made from, by its path."""
         base = digest_of(part for item in sorted(self._state.inputs.base.items()) for part in item)
-        return {path: digest_of((base, *map(self._world.mark, _shows(path)))) for path in self._recipes}
+        marks = {name: self._world.mark(name) for name in ("names", "figures")}
+        return {path: digest_of((base, *(marks[name] for name in _shows(path)))) for path in self._recipes}
 
     @cached_property
     def kept(self) -> dict[str, str]:

@@ -13,13 +13,11 @@ MOST_GZIPPED, MOST_RAW, MEDIAN_GZIPPED = 14 * KB, 40 * KB, 6 * KB
 _GUIDE = re.compile(r"[^/]+/[^/]+/[^/]+\.html")
 
 
-def sizes(pages: Mapping[str, str]) -> dict[str, list[int]]:
-    """Bytes of each guide by path, as [raw, gzipped as servers do it by default]; other pages are left out."""
-    return {path: _sizes(text.encode()) for path, text in pages.items() if _GUIDE.fullmatch(path)}
+def sizes(out: Path, paths: Iterable[str]) -> dict[str, list[int]]:
+    """Bytes of each guide of a site by path, as [raw, gzipped as servers do it by default].
 
-
-def sizes_on_disk(out: Path, paths: Iterable[str]) -> dict[str, list[int]]:
-    """The same of the pages of a site on disk; a path that is not there is left out."""
+    Other pages are left out, and paths where nothing stands, as after a dry run.
+    """
     guides = (path for path in paths if _GUIDE.fullmatch(path))
     return {path: _sizes((out / path).read_bytes()) for path in guides if (out / path).exists()}
 

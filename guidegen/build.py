@@ -52,7 +52,7 @@ def _still_true(state: State, day: str) -> bool:
 
 def _reasons(options: Options, state: State) -> dict[str, str]:
     """The units that must be made, each with the reason."""
-    units, before = state.inputs.units(), state.cache.whole.base
+    units, before = state.inputs.units, state.cache.whole.base
     if not options.cache:
         return dict.fromkeys(units, "everything is made again")
     if before != state.inputs.base:

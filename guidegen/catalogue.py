@@ -54,10 +54,14 @@ class Seen:
 class Entry:
     """One file as read and checked by itself: its record if it is sound in shape, and what is wrong with it."""
 
-    path: str
     record: Carrier | Country | None
     document: Document
     seen: Seen
+
+    @property
+    def path(self) -> str:
+        """Where the file stands, relative to the folder."""
+        return self.seen.path
 
     @property
     def key(self) -> str:
@@ -152,7 +156,7 @@ def read_entry(folder: FilePath, path: str, as_of: datetime.date, exceptions: Ex
     findings = tuple(at_most(chain(document.findings, faults, found), document.path))
     traits = traits_of(key, record, document) if isinstance(record, Carrier) else None
     used = used_by(exceptions, key, record, document.text)
-    return Entry(path, record, document, Seen(path, findings, traits, used))
+    return Entry(record, document, Seen(path, findings, traits, used))
 
 
 def together(

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,7 +23,7 @@ LIBRARIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """What a site is made from.
 
@@ -34,6 +34,7 @@ class Inputs:
     base: Mapping[str, str]
     records: Mapping[str, str]
 
+    @cached_property
     def units(self) -> dict[str, tuple[str, ...]]:
         """The records by the folder of their country, which are made together; "" for files that lie in none."""
         units: dict[str, list[str]] = {}

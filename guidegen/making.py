@@ -98,7 +98,7 @@ class Making:
     @cached_property
     def _kept(self) -> Mapping[str, Any]:
         """The units that need not be made again."""
-        now = self.state.inputs.units().keys() - self.why.keys()
+        now = self.state.inputs.units.keys() - self.why.keys()
         return {code: unit for code, unit in self.state.cache.units.items() if code in now} if now else {}
 
     @property
@@ -124,7 +124,7 @@ class Making:
         standing: dict[str, dict[str, str]] = {}
         for path, known in self.state.digests.items():
             standing.setdefault(code_of(path), {})[path] = known
-        units = self.state.inputs.units()
+        units = self.state.inputs.units
         return [Task(code, units[code], standing.get(code, {})) for code in self.why]
 
 

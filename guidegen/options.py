@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from guidegen.cache import Cache
@@ -35,7 +36,7 @@ class Options:
         return self.as_of.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """What a build finds: what goes in now, what the last build left, and which of its pages still stand.
 
@@ -46,7 +47,7 @@ class State:
     cache: Cache
     standing: Mapping[str, tuple[str, str]]
 
-    @property
+    @cached_property
     def digests(self) -> dict[str, str]:
         """The digest of each page of the last build as it stands; empty where it is gone or changed."""
         return {path: digest for path, (digest, _) in self.standing.items()}

@@ -48,7 +48,7 @@ class World:
             total.update(unit.counts)
         return dict(sorted(total.items()))
 
-    @property
+    @cached_property
     def pages(self) -> dict[str, str]:
         """The digest of every page of a unit."""
         return {path: digest for unit in self.units.values() for path, digest in unit.made.pages.items()}

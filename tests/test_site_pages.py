@@ -51,8 +51,8 @@ def outlines(pages: dict[str, str]) -> dict[str, Outline]:
     return {path: Outline(text) for path, text in pages.items()}
 
 
-def test_every_guide_keeps_to_its_budget(pages: dict[str, str]) -> None:
-    measured = sizes(pages)
+def test_every_guide_keeps_to_its_budget(real_site: Path, pages: dict[str, str]) -> None:
+    measured = sizes(real_site, pages)
     assert len(measured) > 200
     assert max(raw for raw, _ in measured.values()) <= MOST_RAW
     assert max(gzipped for _, gzipped in measured.values()) <= MOST_GZIPPED

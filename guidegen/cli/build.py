@@ -114,9 +114,9 @@ def _progress() -> Callable[[str, int, int], None]:
 
 def _summary(result: Any, options: Any, sizes: bool) -> None:
     if options.dry_run:
-        for path in (*result.plan.write, *result.plan.delete):
-            verb = "write" if path in result.plan.write else "delete"
-            click.echo(f"{verb} {path}: {result.plan.reasons[path]}")
+        for verb, paths in (("write", result.plan.write), ("delete", result.plan.delete)):
+            for path in paths:
+                click.echo(f"{verb} {path}: {result.plan.reasons[path]}")
     counts = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in sorted(result.counts.items()))
     pages = "would be written" if options.dry_run else "written"
     note(
@@ -126,7 +126,7 @@ def _summary(result: Any, options: Any, sizes: bool) -> None:
     )
     note(f"Claims: {counts}.", err=False)
     if sizes:
-        from guidegen.budget import line, sizes_on_disk
+        from guidegen import budget
 
-        note(line(sizes_on_disk(options.out, (*result.plan.write, *result.plan.keep))), err=False)
+        note(budget.line(budget.sizes(options.out, (*result.plan.write, *result.plan.keep))), err=False)
     note(f"Open {(options.out / 'index.html').as_posix()}", err=False)

@@ -50,7 +50,7 @@ class Stage:
         os.replace(self.place(path), os.path.join(self.out, path))
 
     def drop(self, path: str) -> None:
-        """Remove the temporary file of a page that stands already as it would be. Raises OSError."""
+        """Remove the temporary file of a page that is not put in place after all. Raises OSError."""
         os.unlink(self.place(path))
 
     def begin(self) -> None:
@@ -85,5 +85,5 @@ def write_whole(file: Path, content: bytes) -> None:
     try:
         stage.settle(file.name)
     except BaseException:
-        os.unlink(stage.place(file.name))
+        stage.drop(file.name)
         raise
