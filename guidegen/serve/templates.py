@@ -6,16 +6,13 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 from guidegen.diagnostics import Diagnostic
 from guidegen.digest import digest
 from guidegen.overlay import template_file, template_files
 from guidegen.render import templates_for
 from guidegen.templating import Templates
+from guidegen.templating.compiled import Compiled
 
 
 class Snapshots:
@@ -26,7 +23,7 @@ class Snapshots:
         self._count = 0
         self._files: dict[str, Path] = {}
         self._digests: dict[str, str] = {}
-        self._compiled: dict[tuple[str, str], _Compiled] = {}
+        self._compiled = _Compiled()
 
     def changed(self) -> tuple[str, ...]:
         """Templates and style sheets that are new, gone or other than at the last copy."""
@@ -59,7 +56,7 @@ class Snapshots:
     def prepare(self, folder: Path, language: str, format: str) -> Templates:
         """The templates of a language and format from a copy."""
         templates = templates_for(folder, language, format)
-        templates.environment.bytecode_cache = self._compiled.setdefault((language, format), _Compiled())
+        templates.environment.bytecode_cache = self._compiled
         return templates
 
     def at_home(self, finding: Diagnostic) -> Diagnostic:
@@ -90,17 +87,8 @@ _COPY = re.compile(r"^.*/templates-[0-9]+(?:/|$)(.*)$")
 _EMPTY = digest(b"")
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates by name and source, whatever copy they came from."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Any] = {}
+class _Compiled(Compiled):
+    """The code of templates by name and content, whatever copy they came from."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key, bucket.checksum] = bucket.code

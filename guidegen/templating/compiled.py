@@ -1,6 +1,5 @@
 """Compiled templates, kept for the life of the process: languages, formats and one build after the other share them."""
 
-import marshal
 from types import CodeType
 
 from jinja2 import BytecodeCache
@@ -25,14 +24,6 @@ class Compiled(BytecodeCache):
         """Keep what was compiled."""
         if bucket.code is not None:
             self._known[bucket.key, bucket.checksum] = bucket.code
-
-    def stored(self) -> bytes:
-        """All code, for another process of the same Python, the same program and the same Jinja."""
-        return marshal.dumps(self._known)
-
-    def restore(self, stored: bytes) -> None:
-        """Take over what `stored` gave; bytes that something else may have written must not get here."""
-        self._known |= marshal.loads(stored)
 
 
 COMPILED = Compiled()
