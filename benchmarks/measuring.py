@@ -39,6 +39,8 @@ def run(command: Sequence[str], folder: Path, out: Path, extra: Mapping[str, str
     with tempfile.TemporaryFile() as words:
         start, spent = time.perf_counter(), _processor()
         environment = {**os.environ, **extra}
+        # As for whoever installed it: Python keeps its bytecode.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=words, stderr=words)
         watch = Watch(process.pid) if memory else None
         code = process.wait()

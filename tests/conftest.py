@@ -1,7 +1,9 @@
 """Sites that several tests look at, each built once for a whole run."""
 
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,10 @@ import pytest
 from records import AS_OF, CARRIERS, SOUND, TEMPLATES, built
 
 from guidegen.build import Options, Result, build
+
+# Compiled templates of a run are kept for the run alone, and none of the account's are used.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="guidegen-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -77,6 +77,7 @@ WRITES = {
     "publish/staging": "the temporary files of pages, and single files that a command was asked to write",
     "publish/starting": "a folder that a site of one's own starts from",
     "serve/templates": "a copy of the templates in a temporary folder, so that a half-saved file is never read",
+    "templating/compiled": "compiled templates, in the folder for what an account can make again",
 }
 PRINTING = {"print", "echo", "secho", "pprint"}
 WRITING = {
