@@ -16,7 +16,7 @@ from guidegen.unit import Workshop
 from guidegen.world import World
 
 # What a page shows of the records besides words of its own, by its name; what is not listed shows nothing of them.
-SHOWS = {"index": ("names",), "which": ("names",), "coverage": ("names", "figures")}
+SHOWS = {"index": ("names", "search"), "which": ("signs",), "coverage": ("names", "figures")}
 
 
 class Around:
@@ -34,7 +34,7 @@ class Around:
     def made_from(self) -> dict[str, str]:
         """A digest of what each page is made from, by its path."""
         base = digest_of(part for item in sorted(self._state.inputs.base.items()) for part in item)
-        marks = {name: self._world.mark(name) for name in ("names", "figures")}
+        marks = {name: self._world.mark(name) for name in {name for shown in SHOWS.values() for name in shown}}
         return {path: digest_of((base, *(marks[name] for name in _shows(path)))) for path in self._recipes}
 
     @cached_property

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 def latin(text: str) -> str:
     """Letters without accents and case, so that É stands beside E."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

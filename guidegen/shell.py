@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -21,8 +21,8 @@ _COMMENT = re.compile(r"^\s*//.*\n|^\s+|\s+$", re.MULTILINE)
 class Shell:
     """The frame of every page of a site; addresses in it are relative."""
 
-    def __init__(self, folder: Path, templates: Mapping[str, Templates]) -> None:
-        self.folder, self.templates = folder, templates
+    def __init__(self, folder: Path, languages: Sequence[str], templates: Callable[[str], Templates]) -> None:
+        self.folder, self.languages, self._templates = folder, languages, templates
 
     @cached_property
     def _guide_style(self) -> Style:
@@ -57,8 +57,8 @@ class Shell:
     ) -> str:
         """A whole page; `key` and `plain` are for guides, `script` stands in the body already and is let run."""
         up = "../" * path.count("/")
-        others = [(other, f"{up}{other}/{path.split('/', 1)[1]}") for other in self.templates if other != language]
-        return self.templates[language].render(
+        others = [(other, f"{up}{other}/{path.split('/', 1)[1]}") for other in self.languages if other != language]
+        return self._templates(language).render(
             "page.html.j2",
             title=title,
             body=body,
@@ -67,7 +67,7 @@ class Shell:
             plain=plain,
             country=key.partition("/")[0].upper(),
             contents=contents(body) if key else (),
-            twins=[(self.templates[other].words, address) for other, address in others],
+            twins=[(self._templates(other).words, address) for other, address in others],
             script_hash=_hash(script) if script else "",
             **(self._style_for(body) if key else self.style_around),
         )

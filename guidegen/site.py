@@ -65,6 +65,8 @@ class Site:
         self.folder, self._prepare = folder, prepare
         self.languages, self.formats = languages, formats
         self._compiled: dict[tuple[str, str], Templates] = {}
+        # One frame for this site and those made from it: it remembers the style sheets that it made.
+        self._frame = Shell(folder, languages, partial(self._templates, format="html"))
         self._hold(records)
 
     def _hold(self, records: Records) -> None:
@@ -202,10 +204,6 @@ class Site:
     @cached_property
     def _html(self) -> dict[str, Templates]:
         return {language: self._templates(language, "html") for language in self.languages}
-
-    @cached_property
-    def _frame(self) -> Shell:
-        return Shell(self.folder, self._html)
 
     def _shell(self, language: str, path: str, title: str, body: str, key: str = "") -> str:
         plain = [format for format in self.formats if format != "html"] if key else []

@@ -191,9 +191,15 @@ def marks(knowledge: Knowledge) -> dict[str, str]:
     cards = knowledge.cards.values()
     return {
         "rules": digest(repr(knowledge.seen)),
-        "names": digest_of(part for card in cards for part in (card.carrier.model_dump_json(), card.situations)),
+        "names": digest(repr([(c.record.key, c.carrier.country, c.carrier.name) for c in cards])),
+        "search": digest(repr([(c.situations, *_searched(c.carrier)) for c in cards])),
+        "signs": digest_of(card.carrier.model_dump_json() for card in cards),
         "figures": digest(repr([(c.record.key, c.record.figures, c.record.questions, _ways(c)) for c in cards])),
     }
+
+
+def _searched(carrier: Carrier) -> tuple[object, ...]:
+    return carrier.also_known_as, carrier.misspellings, [former.name for former in carrier.former_names]
 
 
 def _ways(card: Card) -> tuple[int, int, int]:

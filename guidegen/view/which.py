@@ -35,20 +35,19 @@ def by_calling_code(carriers: Mapping[str, Carrier], country_name: Callable[[str
     """Guides by country code, in the order of the codes."""
     from phonenumbers import country_code_for_region
 
-    countries = sorted({carrier.country for carrier in carriers.values()} - {"ZZ"}, key=country_name)
+    guides: dict[str, list[Entry]] = {}
+    for entry in carriers.items():
+        guides.setdefault(entry[1].country, []).append(entry)
+    countries = sorted(guides.keys() - {"ZZ"}, key=country_name)
     prefixes = {country: str(country_code_for_region(country)) for country in countries}
     return [
         Dialled(
             prefix=f"+{prefix}",
             card=TELECOM + prefix,
-            countries=tuple((code, _of(code, carriers)) for code in countries if prefixes[code] == prefix),
+            countries=tuple((code, tuple(guides[code])) for code in countries if prefixes[code] == prefix),
         )
         for prefix in sorted(set(prefixes.values()))
     ]
-
-
-def _of(country: str, carriers: Mapping[str, Carrier]) -> tuple[Entry, ...]:
-    return tuple((key, carrier) for key, carrier in carriers.items() if carrier.country == country)
 
 
 def by_network(carriers: Mapping[str, Carrier], of: Callable[[object], str]) -> list[Named]:

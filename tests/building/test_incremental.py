@@ -13,9 +13,13 @@ from records import AS_OF, SOUND, TEMPLATES, snapshot
 
 from guidegen.build import Options, Result, build
 from guidegen.publish import BUILDING, CACHE, LOCK
+from guidegen.site import Site
 
 SECOND = SOUND.replace("Case Mobile", "Second").replace("*100*", "*200*")
 NOTED = SOUND.replace("fee: none", 'fee: none\n    note: {en: "Keep the receipt.", zh: "小票留好。"}')
+HOSTED = SOUND.replace("channels:", "host_network: {value: Second, source: page}\nchannels:")
+KNOWN_AS = SOUND.replace("country:", "also_known_as: [Cased]\ncountry:", 1)
+RENAMED = SOUND.replace("name: Case Mobile", "name: Other Mobile")
 ADVERT = """\
 name: Third
 kind: advertised_name
@@ -81,6 +85,9 @@ EDITS: dict[str, Callable[[Bench], object]] = {
     "change": lambda bench: bench.write("gb/case.yaml", NOTED),
     "change back": lambda bench: bench.write("gb/case.yaml", SOUND),
     "same length": lambda bench: bench.write("gb/case.yaml", SOUND.replace("*100*", "*101*")),
+    "another network": lambda bench: bench.write("gb/case.yaml", HOSTED),
+    "one more name": lambda bench: bench.write("gb/case.yaml", KNOWN_AS),
+    "another name": lambda bench: bench.write("gb/case.yaml", RENAMED),
     "add": lambda bench: bench.write("gb/second.yaml", SECOND),
     "add elsewhere": lambda bench: bench.write("fr/case.yaml", SECOND.replace("GB", "FR").replace("GBP", "EUR")),
     "add an advertised name": lambda bench: bench.write("zz/third.yaml", ADVERT),
@@ -144,6 +151,29 @@ def test_one_record_touches_only_the_pages_of_its_country(bench: Bench) -> None:
         f"{language}/coverage.html" for language in languages
     } | {"data/v1/coverage.json"}
     assert planned.reasons["en/gb/case.html"] == "changed: gb/case.yaml changed"
+
+
+LISTS = ("_index", "_which", "_coverage")
+
+
+@pytest.mark.parametrize(
+    ("record", "shown_on"),
+    [(HOSTED, {"_which", "_coverage"}), (KNOWN_AS, {"_which", "_index"}), (RENAMED, set(LISTS))],
+    ids=["network", "search", "name"],
+)
+def test_a_list_is_made_again_only_for_what_it_shows(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, record: str, shown_on: set[str]
+) -> None:
+    made: list[str] = []
+    for name in LISTS:
+        real = getattr(Site, name)
+        monkeypatch.setattr(
+            Site, name, lambda site, language, name=name, real=real: made.append(name) or real(site, language)
+        )
+    bench.write("gb/case.yaml", record)
+    assert bench.build().findings == []
+    assert set(made) == shown_on
+    assert pages(bench.options.out) == bench.afresh()
 
 
 def test_an_edit_of_the_same_length_within_the_same_second_is_seen(bench: Bench) -> None:
