@@ -95,9 +95,12 @@ def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path, templates: P
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows names the place by another variable")
 def test_a_build_keeps_them_for_the_account(tmp_path: Path) -> None:
-    line = "from guidegen.render import templates_for; templates_for(__import__('pathlib').Path({0!r}), 'en', 'txt').words"
+    line = (
+        "import pathlib; from guidegen.render import templates_for\n"
+        f"templates_for(pathlib.Path({str(TEMPLATES)!r}), 'en', 'txt').words"
+    )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    subprocess.run([sys.executable, "-c", line.format(str(TEMPLATES))], env=environment, check=True)
+    subprocess.run([sys.executable, "-c", line], env=environment, check=True)
     assert list((tmp_path / "cache" / "guidegen" / "templates").iterdir())
     assert (tmp_path / "cache" / "guidegen" / "templates").stat().st_mode & 0o077 == 0
 
