@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 _LINE_ENDS = re.compile(r"/\*.*?\*/|\n|;(?=})", re.DOTALL)
@@ -11,7 +11,8 @@ _LINE_ENDS = re.compile(r"/\*.*?\*/|\n|;(?=})", re.DOTALL)
 _RULE = re.compile(r"(?:^|(?<=[{}]))([^{}@]+)(\{[^{}]*\})")
 _NO_NAME = re.compile(r"::?[\w-]+|#[\w-]+|\[[^]]*\]")
 _NAME = re.compile(r"[a-z][\w-]*")
-_TAG = re.compile(r'<([a-z][a-z0-9]*)|\bclass="([^"{}]*)"')
+_TAG = re.compile(r'<[a-z][^>"]*+(?:"[^"]*"[^>"]*+)*+')
+_NAMES = re.compile(r'^<([a-z][a-z0-9]*)|\bclass="([^"{}]*)"')
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,13 @@ def read(files: Iterable[Path]) -> Style:
 
 def names_in(html: str) -> frozenset[str]:
     """The elements and classes of a page or of a template."""
-    return frozenset(name for element, classes in _TAG.findall(html) for name in (element or classes).split())
+    return frozenset().union(*map(_names_of, set(_TAG.findall(html))))
+
+
+@lru_cache(maxsize=4096)
+def _names_of(tag: str) -> frozenset[str]:
+    """The element and classes of a tag; pages share most of their tags."""
+    return frozenset(name for element, classes in _NAMES.findall(tag) for name in (element or classes).split())
 
 
 def _needs(selector: str) -> frozenset[str]:
