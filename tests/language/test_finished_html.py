@@ -97,6 +97,10 @@ def test_every_element_becomes_its_line() -> None:
         *((11, "Seven"), (11, "8")),
     ]
     assert list(lines_of("<p>A part alone", "html")) == [(1, "A part alone")]
+    assert [text for _, text in lines_of("<p>A stray end</svg> hides nothing", "html")] == [
+        "A stray end",
+        "hides nothing",
+    ]
 
 
 def test_sections_of_html_are_compared_one_by_one() -> None:

@@ -90,13 +90,15 @@ def _in_part(text: str) -> tuple[Fact, ...]:
 
 # Marks of headings, strong and emphasis; and what only shop staff read, in their own language.
 _MARKS = re.compile("^#+ |(?<!\\\\)\\*\\*|(?<![\\\\0-9#])\\*(?![0-9])|^> .*$", re.MULTILINE)
+_SPAN = re.compile("(`[^`\n]*`)")
 _ESCAPE = re.compile("\\\\(?=[^\\w\\s])")
 
 
 def _unmarked(text: str) -> str:
     """Markdown without its marks; code spans stay."""
-    parts = re.split("(`[^`\n]*`)", text)
-    return "".join(part if index % 2 else _ESCAPE.sub("", _MARKS.sub("", part)) for index, part in enumerate(parts))
+    parts = _SPAN.split(text) if "`" in text else [text]
+    parts[::2] = (_ESCAPE.sub("", _MARKS.sub("", part)) for part in parts[::2])
+    return "".join(parts)
 
 
 def parity_findings(path: str, en: str, zh: str, currency: str = "", format: str = "md") -> Iterator[Diagnostic]:
