@@ -45,13 +45,19 @@ class Around:
         return {path: standing[path] for path in same} if self._cache else {}
 
     @cached_property
-    def _checked(self) -> tuple[list[Page], list[Diagnostic]]:
+    def _outcome(self) -> tuple[dict[str, str], list[Diagnostic]]:
+        """What `made` and `findings` tell; one page after the other, since each can be large."""
+        workshop, digests = self._workshop, dict[str, str]()
         try:
-            found = list(template_findings(self._workshop.order.templates)) if self._is_new else []
-            pages = [make() for path, make in self._recipes.items() if path not in self.kept]
+            found = list(template_findings(workshop.order.templates)) if self._is_new else []
+            for make in (make for path, make in self._recipes.items() if path not in self.kept):
+                page = make()
+                digest, unwritten = workshop.stage([page], self._state.digests)
+                digests |= digest
+                found += [*scan_page(page), *unwritten]
         except TEMPLATE_ERRORS as error:
-            return [], [finding(error, self._workshop.order.templates)]
-        return pages, [*found, *(fault for page in pages for fault in scan_page(page))]
+            return {}, [finding(error, workshop.order.templates)]
+        return digests, found
 
     @property
     def _is_new(self) -> bool:
@@ -63,17 +69,17 @@ class Around:
         """What is wrong with the records as a whole, with the words of the templates and with the pages."""
         workshop = self._workshop
         across = () if self._looked_across else together(workshop.order.carriers, self._world.seen, workshop.exceptions)
-        return [*across, *self._checked[1]]
+        return [*across, *self._outcome[1]]
 
     @property
     def _looked_across(self) -> bool:
         """Whether the last build found nothing wrong with the same records as a whole."""
         return not self._is_new and self._state.cache.whole.across == self._world.mark("rules")
 
-    @cached_property
-    def pages(self) -> list[Page]:
-        """The pages that were made, as they are published."""
-        return self._workshop.finished(self._checked[0])
+    @property
+    def made(self) -> dict[str, str]:
+        """The digests of the pages that were made, and staged where another one stands in the site."""
+        return self._outcome[0]
 
 
 def _shows(path: str) -> tuple[str, ...]:

@@ -43,9 +43,8 @@ class Release:
     def publish(self, planned: Plan) -> None:
         """Put a planned site in place."""
         assert self.stage is not None
-        write = set(planned.write)
-        for page in self._pages:
-            if page.path in write:
+        for page in self._sitemap:
+            if page.path in planned.write:
                 self.stage.put(page.path, [page.text.encode()])
         units = {code: unit for code, unit in self.world.units.items() if code not in self.unsaid}
         commit(self.stage, planned, self.state.digests, self._whole(set(planned.keep)), units)
@@ -53,15 +52,15 @@ class Release:
     @cached_property
     def _wanted(self) -> dict[str, str]:
         """The digest of every file of the site."""
-        pages = {**self.world.pages, **self.around.kept, **{page.path: digest(page.text) for page in self._pages}}
+        pages = {**self.world.pages, **self.around.kept, **self.around.made}
+        pages |= {page.path: digest(page.text) for page in self._sitemap}
         return {**pages, export.WHOLE: self._joined()}
 
     @cached_property
-    def _pages(self) -> list[Page]:
-        """The pages that were not made in a workshop."""
-        if not self.options.base_url:
-            return self.around.pages
-        return [*self.around.pages, sitemap({*self.world.pages, *self.around.made_from}, self.options.base_url)]
+    def _sitemap(self) -> list[Page]:
+        """The list of all pages, where the site has an address."""
+        base = self.options.base_url
+        return [sitemap({*self.world.pages, *self.around.made_from}, base)] if base else []
 
     def _joined(self) -> str:
         """Stage the records of all countries as one file, unless that is what stands there now; gives its digest."""

@@ -98,11 +98,10 @@ class Workshop:
         if all(entry.sound for entry in entries):
             records = self._records(entries, reads)
             site = self.site.with_records(records)
-            finished, faults = self._pages(site, entries)
-            findings += faults
+            unstaged, faults = self._pages(site, entries)
             cards = {} if faults else {key: card_of(key, view) for key, view in site.views.items()}
-            pages = {page.path: digest(page.text) for page in finished}
-            findings += self._staged(finished, pages, task.standing)
+            pages, unwritten = self.stage(unstaged, task.standing)
+            findings += [*faults, *unwritten]
         knowledge = Knowledge(tuple(entry.seen for entry in entries), cards)
         made = Made(reads, pages, order.as_of.isoformat(), records.next_change().isoformat())
         texts = {entry.document.path: entry.document.text for entry in entries if entry.findings}
@@ -123,7 +122,7 @@ class Workshop:
         return Records(carriers, countries, self.order.as_of, others)
 
     def _pages(self, site: Site, entries: Iterable[Entry]) -> tuple[list[Page], list[Diagnostic]]:
-        """The finished pages of a unit, and what the last gate says of them."""
+        """The pages of a unit, and what the last gate says of them."""
         trees = {entry.key: entry.document.data() for entry in entries if isinstance(entry.record, Carrier)}
         if not trees:
             return [], []
@@ -134,32 +133,33 @@ class Workshop:
         except TEMPLATE_ERRORS as error:
             return [], [finding(error, self.order.templates)]
         pages.append(of_country(next(iter(trees)).split("/")[0], trees, site.views))
-        return self.finished(pages), [*faults, *(fault for page in pages for fault in scan_page(page))]
+        return pages, [*faults, *(fault for page in pages for fault in scan_page(page))]
 
-    def finished(self, pages: Iterable[Page]) -> list[Page]:
-        """Pages as they are published: with their addresses where the site has one. The last gate saw them without."""
+    def stage(self, pages: Iterable[Page], standing: Mapping[str, str]) -> tuple[dict[str, str], list[Diagnostic]]:
+        """Stage the pages that are other than those that stand in the site.
+
+        Gives the digest of each page by its path, and a finding where the folder cannot be used.
+        """
+        digests, stage = dict[str, str](), self.order.stage
+        try:
+            for page in map(self._finished, pages):
+                digests[page.path] = digest(page.text)
+                if stage and standing.get(page.path) != digests[page.path]:
+                    stage.put(page.path, [page.text.encode()])
+        except OSError as error:
+            assert stage is not None
+            return digests, [cannot_use(error, stage.out)]
+        return digests, []
+
+    def _finished(self, page: Page) -> Page:
+        """A page as it is published: with its addresses where the site has one. The last gate saw it without."""
         base = self.order.base_url
-        return [with_address(page, self.tags, base) if base and page.format == "html" else page for page in pages]
+        return with_address(page, self.tags, base) if base and page.format == "html" else page
 
     @cached_property
     def tags(self) -> dict[str, str]:
         """The language tag of each language of the site."""
         return {language: str(self.site.words(language).tag) for language in self.order.languages}
-
-    def _staged(
-        self, pages: Iterable[Page], digests: Mapping[str, str], standing: Mapping[str, str]
-    ) -> list[Diagnostic]:
-        """Stage the pages that are other than those that stand in the site."""
-        stage = self.order.stage
-        if stage is None:
-            return []
-        try:
-            for page in pages:
-                if standing.get(page.path) != digests[page.path]:
-                    stage.put(page.path, [page.text.encode()])
-        except OSError as error:
-            return [cannot_use(error, stage.out)]
-        return []
 
 
 def left(made: Made, knowledge: Knowledge) -> Left:
