@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
 
@@ -76,14 +76,21 @@ def render(data: bytes) -> None:
     chance, texts = int.from_bytes(data[:2]), data[2:].decode("utf-8", "replace").split("\0")
     with proportionate(100_000 + len(data)):
         found = _structures(chance, texts)
+    alike = tuple(map(_with_the_same_places, texts))
+    harmless = _harmless(chance, alike if len(set(alike)) > 1 else alike[:1])
     for place, structure in found.items():
-        difference = first_difference(structure, _harmless(chance)[place])
+        difference = first_difference(structure, harmless[place])
         assert difference is None, (place, difference)
 
 
-@cache
-def _harmless(chance: int) -> dict[tuple[str, str], list[object]]:
-    return _structures(chance, [HARMLESS])
+def _with_the_same_places(text: str) -> str:
+    """Plain words with the places of a text that the reader fills in: in a code each is a step of its own."""
+    return "".join(run.text if run.name or run.text.isspace() else HARMLESS for run in segments(text)) or HARMLESS
+
+
+@lru_cache(maxsize=1000)
+def _harmless(chance: int, texts: tuple[str, ...]) -> dict[tuple[str, str], list[object]]:
+    return _structures(chance, texts)
 
 
 def _structures(chance: int, texts: Sequence[str]) -> dict[tuple[str, str], list[object]]:
