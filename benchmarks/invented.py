@@ -28,8 +28,6 @@ SYLLABLES = tuple(
 NAMES = len(SYLLABLES) ** 3
 _STEP = 75_577  # a prime: neighbours in the list of records are far apart in the list of names
 _TRADES = (("Mobile", "移动"), ("Telecom", "电信"), ("Cell", "通信"), ("Wireless", "无线"))
-# The parity check does not read the Chinese name of Bosnia's currency, which holds a hyphen.
-_LEFT_OUT = {"BAM"}
 _CALLED = (PhoneNumberType.TOLL_FREE, PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE)
 
 
@@ -90,7 +88,7 @@ def currency(country: str) -> str:
     """The newest legal tender of a country, or an empty string."""
     uses = get_global("territory_currencies").get(country, [])
     tender = [(start or (0,), code) for code, start, end, tender in uses if tender and end is None]
-    known = [(start, code) for start, code in tender if code in CURRENCIES.keys() - _LEFT_OUT]
+    known = [(start, code) for start, code in tender if code in CURRENCIES]
     return max(known)[1] if known else ""
 
 

@@ -1,7 +1,13 @@
 """What two texts state, and whether it is the same."""
 
-import pytest
+from decimal import Decimal
 
+import pytest
+from records import TEMPLATES
+
+from guidegen.model import Money
+from guidegen.model.regions import CURRENCIES
+from guidegen.render import templates_for
 from guidegen.rules.parity.facts import differing
 from guidegen.rules.parity.pages import differences
 from guidegen.rules.parity.reading import stated
@@ -55,6 +61,15 @@ OTHER = [
     ("within 24 hours", "很久", "24 hour", ""),
     ("nothing", "2 次", "", "2"),
 ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_currency_is_read_as_a_guide_writes_it(language: str) -> None:
+    words = templates_for(TEMPLATES, language, "txt").words
+    written = {code: str(words.sum(Money(amount=Decimal(10)), code)) for code in CURRENCIES}
+    read = {code: [(fact.kind, fact.value) for fact in stated(text, code).facts] for code, text in written.items()}
+    wrong = {code: written[code] for code in CURRENCIES if read[code] != [("amount", f"{code} 10")]}
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(("en", "zh"), SAME)
