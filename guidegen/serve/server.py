@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 
 from guidegen.serve.app import Hub, make_app, own_hosts
 from guidegen.serve.watch import below, reports
@@ -55,21 +56,33 @@ def _address(host: str, listening: socket.socket) -> str:
 
 
 class _Server(uvicorn.Server):
-    """Says when it is ready, and ends at the first signal, with pages still connected."""
+    """Says when it is ready and when it leaves, and ends at the first signal, with pages still connected."""
 
     stopped_by: int | None = None
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], leaving: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._leaving = ready, leaving
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # From Python 3.12 on a server is closed only when its last connection is.
+        self._leaving()
+        await super().shutdown(sockets)
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.stopped_by = sig
         self.should_exit = self.force_exit = True
+
+
+def _config(app: Starlette) -> uvicorn.Config:
+    """No words and no lifespan; a second at the end for a page that is still being made or sent."""
+    return uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=1
+    )
 
 
 async def _serve(
@@ -82,11 +95,10 @@ async def _serve(
 ) -> int | None:
     hub, stop = Hub(), asyncio.Event()
     app = make_app(workspace, hub, is_ours)
-    server = _Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none"), ready)
+    server = _Server(_config(app), ready, hub.close)
     watching = asyncio.create_task(_watch(workspace, options, hub, stop, tell))
     watching.add_done_callback(lambda task: None if task.cancelled() else setattr(server, "should_exit", True))
     await server.serve(sockets=[listening])
-    hub.close()
     stop.set()
     watching.cancel()
     await asyncio.gather(watching, return_exceptions=server.stopped_by is not None)
