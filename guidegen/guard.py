@@ -18,11 +18,13 @@ from guidegen.site import Page, Site
 from guidegen.templating.faults import finding
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:", re.IGNORECASE)
+_IN_ADDRESSES = ("://", "www.", "mailto:")
 
 
 def scan_data(text: str) -> tuple[Hit, ...]:
     """Addresses in a data file. Its texts were scanned one by one in the records; its keys are words of the model."""
-    found = _ADDRESS.finditer(text)
+    lower = text.lower()
+    found = _ADDRESS.finditer(text) if any(part in lower for part in _IN_ADDRESSES) else ()
     return tuple(Hit(m.start(), m.end(), "url", m[0], m[0], "Leave the address out.") for m in found)
 
 

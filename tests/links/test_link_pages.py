@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guidegen.guard import scan_data
 from guidegen.links import scan_html, scan_markdown, scan_text
 
 PAGE = """<!doctype html>
@@ -162,3 +163,17 @@ def test_lines_of_markdown_end_as_its_parser_ends_them(end: str) -> None:
     (link, definition) = scan_markdown(text)
     assert text[link.start : link.end] == "[here][x]"
     assert text[definition.start : definition.end] == "[x]: /away"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ('"A https://a.example"', ["https://"]),
+        ('"WWW.a.example"', ["WWW."]),
+        ('"MailTo:a"', ["MailTo:"]),
+        ('"x+y://a, http://b"', ["x+y://", "http://"]),
+        ('"awww.a", "://", "www", "1://"', []),
+    ],
+)
+def test_addresses_in_a_data_file(text: str, seen: list[str]) -> None:
+    assert [hit.seen for hit in scan_data(text)] == seen
