@@ -2,8 +2,8 @@
 
 Each run changes, adds or removes records, starts `guidegen build` in a process group of its own, with one job and with
 two in turn, and kills all of it after a time drawn from a fixed seed, between nothing and what the last build took.
-A build that is done sooner does not count. Then every page must be whole, every entry of the index must open, a foreign file must stand, and the next build must
-leave the very site that a clean build makes.
+A build that is done sooner does not count. Then every page must be whole, every entry of the index must open, a
+foreign file must stand, and the next build must leave the very site that a clean build makes.
 """
 
 import contextlib
