@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from guidegen.links import coded, odd, page, scan, scan_html, scan_markdown, scan_text
+from guidegen.links import coded, odd, page, scan, scan_html, scan_markdown, scan_text, secondlook
 from guidegen.links.firstlook import first_look
+from guidegen.links.words import forget_words
 
 ENGLISH = """Top up giffgaff with a voucher
 Fee: giffgaff says there is no fee. You need: a voucher code, your phone number and €10 in cash.
@@ -36,7 +37,10 @@ CHINESE = """给 giffgaff 充值
 """
 HOSTILE = [".", "@", "[", "\u200d"]
 SCANS: dict[str, Callable[[str], object]] = {"txt": scan_text, "md": scan_markdown, "html": scan_html}
-MEMOS = (coded._tells, odd._says_nothing, page._one_tag, scan._scanned_once)
+MEMOS = (
+    coded._tells, odd._says_nothing, odd._may_be_top, page._one_tag, page._shown_short, scan._scanned_once,
+    scan._finds_once, secondlook._stirs_once,
+)  # fmt: skip
 
 
 def repeated(text: str, size: int) -> str:
@@ -55,6 +59,8 @@ def forget() -> None:
     """Empties every memo, so that a page is read as the first one of its kind."""
     for memo in MEMOS:
         memo.cache_clear()
+    forget_words()
+    page.forget_tags()
 
 
 def seconds(scan: Callable[[str], object], text: str, before: Callable[[], None] = forget, times: int = 5) -> float:

@@ -10,14 +10,16 @@ from guidegen.links.find import Find
 from guidegen.links.reading import Reading
 
 _BODY = r"[^\s<>\"，。；！？、《》]"
+# Schemes that work without slashes behind the colon.
+SCHEMES = (
+    "mailto", "javascript", "vbscript", "intent", "facetime", "callto", "skype", "magnet", "smsto", "mmsto", "weixin",
+    "wechat", "geo", "market", "livescript", "view-source", "blob", "itms-apps", "alipay", "alipays", "taobao",
+    "mqqwpa", "mqqapi", "whatsapp", "viber", "line", "tg", "sip", "xmpp", "matrix",
+)  # fmt: skip
 _SCHEME = re.compile(
     rf"(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,24}}\s?:\s?(?://|\\\\|/\\)\s?{_BODY}*"
     rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*)?"
-    rf"|(?:mailto|javascript|vbscript|intent|facetime|callto|skype|magnet|smsto|mmsto|weixin|wechat|geo"
-    rf"|market|"
-    rf"livescript|view-source|blob|itms-apps|alipays?|taobao|mqqwpa|mqqapi|whatsapp|viber|line|tg|sip|xmpp"
-    rf"|matrix):"
-    rf"(?=[a-z0-9+/@?#(])(?![0-9]){_BODY}+"
+    rf"|(?:{'|'.join(SCHEMES)}):(?=[a-z0-9+/@?#(])(?![0-9]){_BODY}+"
     rf"|(?:mailto|callto|facetime|smsto|mmsto|sip|geo):{_BODY}+"
     rf"|data:[a-z]+/[a-z0-9.+-]+[;,]{_BODY}*|data:[;,]{_BODY}+|file:/{_BODY}+)"
 )
@@ -72,10 +74,11 @@ def find_schemes(reading: Reading) -> Iterator[Find]:
     if _MAY_BE_SCHEME.search(reading.lower):
         for match in _SCHEME.finditer(reading.lower):
             yield Find(match.start(), _trim(match), "url")
-    for match in _CALL_SCHEME.finditer(reading.text):
-        yield Find(match.start(), match.end(), "url")
-    for pattern in (_WWW, _RELATIVE):
-        for match in pattern.finditer(reading.lower):
+    if "tel:" in reading.lower or "sms:" in reading.lower:
+        for match in _CALL_SCHEME.finditer(reading.text):
+            yield Find(match.start(), match.end(), "url")
+    for needed, pattern in ((("www", "wap"), _WWW), (("//",), _RELATIVE)):
+        for match in pattern.finditer(reading.lower) if any(need in reading.lower for need in needed) else ():
             yield Find(match.start(), _trim(match), "url")
 
 

@@ -11,6 +11,8 @@ from guidegen.links.platforms import NOT_ACCOUNT, PLATFORMS, Platform
 from guidegen.links.reading import Reading
 from guidegen.links.rule import PHONE, Rule, apply, rule
 
+# How far before a platform's name an invitation may begin, and how far behind it an account.
+ADD_HAN, ADD_LATIN, JOINED = 24, 70, 40
 _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两"
 # Words that may stand between a platform's name and the account.
 _LABELS = (
@@ -20,7 +22,7 @@ _LABELS = (
     r"|名称|名|为|是|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"
     r"|咨询|小姐姐|老师|老板|好友|我|的|请|到|在|和|或)"
 )
-_JOIN = re.compile(rf"(?:[^\w。！？!?;；#*%<&]|_(?=[^a-z0-9])|{_LABELS})*+")
+JOIN = re.compile(rf"(?:[^\w。！？!?;；#*%<&]|_(?=[^a-z0-9])|{_LABELS})*+")
 _MARK = re.compile(r"[:=@+→⇒👉➡~]|(?<![a-z])id(?![a-z])|号")
 _ACCOUNT = re.compile(rf"{PHONE}|@?\+?[a-z0-9_](?:[a-z0-9_.\-]*[a-z0-9_])?(?:#\d{{3,5}})?|[{_HAN_DIGITS}]{{5,}}")
 _QUANTITY = re.compile(
@@ -66,13 +68,17 @@ NUMBERS: tuple[Rule, ...] = (
     ),
     rule(
         "phone-solicit",
-        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage tg instagram ig qq line discord skype v vx "
-        "wx 微信 电报",
+        "同号 同步 同微 同v whatsapp telegram wechat viber signal imessage v vx wx 微信 电报",
         r"(?:PHONE)[\s,，(（/-]{0,3}(?:(?:微信|微|vx?|wx|qq|whatsapp)?\s?同(?:号|步|微|v)|(?:on |via |is "
         r"|by )?(?:whatsapp|telegram|wechat|viber|signal|imessage|微信|电报|v(?![a-z])|vx|wx))",
+        r"(?:微信|微|vx?|wx|电话|手机)同(?:号|步|微)",
+        certain=True,
+    ),
+    rule(
+        "phone-solicit",
+        "whatsapp telegram wechat viber signal tg instagram ig qq line discord skype",
         r"(?<![\w])@?[a-z][a-z0-9_]*[0-9_][a-z0-9_]*\s(?:on|@|via)\s(?:whatsapp|telegram|wechat|viber|signal"
         r"|tg|instagram|ig|qq|line|discord|skype)\b",
-        r"(?:微信|微|vx?|wx|电话|手机)同(?:号|步|微)",
         certain=True,
     ),
 )  # fmt: skip
@@ -97,7 +103,9 @@ def platform_contacts(text: str, platform: Platform) -> Iterator[Find]:
 
 def _beside(text: str, name: re.Match[str], family: str, *, sure: bool) -> Iterator[Find]:
     start, end = name.span()
-    added = _ADD_HAN.search(text, max(0, start - 24), start) or _ADD_LATIN.search(text, max(0, start - 70), start)
+    added = _ADD_HAN.search(text, max(0, start - ADD_HAN), start) or _ADD_LATIN.search(
+        text, max(0, start - ADD_LATIN), start
+    )
     begin = added.start() if added else start
     account = account_after(text, end, sure=sure, added=bool(added))
     if account:
@@ -120,7 +128,7 @@ def _only_added(text: str, name: re.Match[str], added: re.Match[str]) -> bool:
 
 def account_after(text: str, end: int, *, sure: bool, added: bool) -> int:
     """Where the account behind a name ends, or 0 where there is none."""
-    join = _JOIN.match(text, end, end + 40)
+    join = JOIN.match(text, end, end + JOINED)
     at = join.end() if join else end
     account = _ACCOUNT.match(text, at)
     if not account or (at == end and text[at : at + 1].isalpha() and text[end - 1].isascii()):

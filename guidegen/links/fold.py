@@ -148,16 +148,26 @@ def _changed(text: str, changes: dict[str, tuple[str, str]]) -> str:
     return text
 
 
+# Characters that were asked for and stay as they are: there are no more of them than Unicode has.
+_unchanged: set[str] = set()
+
+
 def _changes(text: str) -> dict[str, tuple[str, str]]:
     """The characters that fold to something else; bytes sort out the plain ones several times faster."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
-    return {char: folded for char in set(rest) if (folded := fold_char(char))[0] != char}
+    changes = {char: fold_char(char) for char in set(rest) - _unchanged}
+    same = [char for char, folded in changes.items() if folded[0] == char]
+    _unchanged.update(same)
+    for char in same:
+        del changes[char]
+    return changes
 
 
 def _fold_edits(text: str, changes: dict[str, tuple[str, str]]) -> Sequence[Edit]:
     return [Edit(i, i + 1, *changes[char]) for i, char in enumerate(text) if char in changes]
 
 
+MIRRORS = frozenset("\u202e\u2067\u202b")
 _OVERRIDE = re.compile(r"[\u202e\u2067\u202b]([^\u202c\u2069\u202d\u202e\u2067\u202b\n]{2,400})[\u202c\u2069\u202d]?")
 
 

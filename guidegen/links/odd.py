@@ -12,44 +12,69 @@ from guidegen.links.domains import HAN
 from guidegen.links.fold import TRADITIONAL, fold, fold_char
 from guidegen.links.glance import Glance, glance
 from guidegen.links.reading import as_written
+from guidegen.links.tlds import top_level_domains
 from guidegen.links.vocabulary import known_words
 
 Span = tuple[int, int]
 
 # Ordinary guides are written in these characters; every other one is looked at.
-_ODD = re.compile(rf"[^\n -~{HAN}，。；！？、：（）《》“”‘’…–—€£¥·\u00a0\u202f×°•→✓]+|[{''.join(TRADITIONAL)}]")
+_ODD = re.compile(
+    rf"[^\n -~{HAN}，。；！？、：（）《》【】「」『』“”‘’…–—€£¥·\u00a0\u202f×°•→✓]+|[{''.join(TRADITIONAL)}]"
+)
 _CONTROLS = frozenset(range(32)) - {10} | {127}
 # As much of a word as a name of the registries is long.
 _BEFORE, _AFTER = re.compile(r"[^\W\d_]{0,12}\Z"), re.compile(r"[^\W\d_]{0,12}")
 # Marks of an address beside a label of it; behind a full stop or a colon a sentence may go on.
 _BEFORE_LABEL = frozenset("@:/\\[]{}<>&%+=_#*.：。点丶")
 _BEFORE_TOP = re.compile(r"[.。·•→、，,|点]\s{0,3}\Z")
+_LATIN = re.compile(r"[a-z]+")
+# Two letters or digits, or a number, right behind a sign: it parts no single characters and joins nothing.
+_BEHIND_SIGN = re.compile(r"[A-Za-z0-9]{2}|\d[.,]\d")
 _AFTER_LABEL = re.compile(r"[@/\\\[\]{}<>&%+=_#*点丶]|[.:。：](?!\s|\Z)")
 
 
-def odd(seen: Glance) -> Iterator[Span]:
-    """The places of odd characters that may be read as something else than what they look like."""
+def odd(text: str, start: int, end: int) -> Iterator[Span]:
+    """The places of odd characters within the stretch that may be read as something else than what they look like."""
+    for match in _ODD.finditer(text, start, end):
+        if not _is_name(text, *match.span()):
+            yield match.span()
+
+
+def disguises(seen: Glance) -> Iterator[Span]:
+    """The places of all odd characters, where any of them can be a disguise."""
     held = _odd_chars(seen)
     if (held and not all(map(_stays, held))) or _CONTROLS & seen.marks:
         for match in _ODD.finditer(seen.text):
-            if not _is_name(seen.text, *match.span()):
+            if not all(map(_stays, match.group())):
                 yield match.span()
+
+
+# Characters that were asked for and are ordinary.
+_ordinary: set[str] = set()
 
 
 def _odd_chars(seen: Glance) -> str:
     """The characters that ordinary guides do not use, controls left aside."""
-    return "".join(_ODD.findall("".join(seen.foreign)))
-
-
-def has_symbols(seen: Glance) -> bool:
-    """True where one of the odd characters is neither a letter nor written on one: a picture, say."""
-    return not all(map(_spells, _odd_chars(seen)))
+    new = "".join(seen.foreign - _ordinary)
+    held = "".join(_ODD.findall(new))
+    _ordinary.update(set(new).difference(held))
+    return held
 
 
 @cache
 def _stays(char: str) -> bool:
     """True for a letter that looks like no other: Arabic or Georgian."""
     return char.isalpha() and fold_char(char)[0] == char
+
+
+@cache
+def _is_sign(run: str) -> bool:
+    """True for signs of money that look like no other and that no rule names, such as ₹, and for ¿."""
+    return (
+        all(unicodedata.category(char) == "Sc" or char in "¿¡" for char in run)
+        and all(fold_char(char)[0] == char for char in run)
+        and not known_words(glance(run))
+    )
 
 
 @cache
@@ -60,6 +85,8 @@ def _spells(char: str) -> bool:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """True for letters that make no known word, not even with their accents off, and no part of an address."""
+    if _is_sign(text[start:end]) and _BEHIND_SIGN.match(text, end):
+        return True
     if not text[start].isalpha() or not all(map(_spells, text[start:end])):
         return False
     before = _BEFORE.search(text, max(0, start - 12), start)
@@ -74,9 +101,22 @@ def _is_beside_marks(text: str, low: int, high: int) -> bool:
     """True where a word stands where a label or a registry of an address could stand."""
     return (
         text[low - 1 : low] in _BEFORE_LABEL
-        or bool(_BEFORE_TOP.search(text, max(0, low - 3), low) and text[low].islower())
+        or (
+            text[low].islower() and bool(_BEFORE_TOP.search(text, max(0, low - 3), low)) and _may_be_top(text[low:high])
+        )
         or bool(_AFTER_LABEL.match(text, high))
     )
+
+
+@lru_cache(maxsize=4096)
+def _may_be_top(word: str) -> bool:
+    """True for a word that can be read as a top-level domain, as written or with its accents off."""
+    tops = top_level_domains()
+    for one in (word, fold(as_written(word)).text):
+        latin = _LATIN.match(one)
+        if latin[0] in tops if latin else any(one[:size] in tops for size in range(1, 9)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
 from guidegen.links.elements import (
     IN_SITE,
@@ -62,15 +62,24 @@ def scan_html(html: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit,
     """
     parts = _TOKEN.split(html)
     texts, tags = parts[::3], parts[1::3]
-    found = [*_text_hits(html, texts, tags), *_tag_hits(texts, tags)]
+    distinct = set(tags)
+    found = [*_text_hits(html, texts, tags, distinct), *_tag_hits(texts, tags, distinct)]
     return in_order(hit for hit in found if hit.seen not in allowed) if found else ()
 
 
-def _text_hits(source: str, texts: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
-    shown = {tag: "" if _NO_BREAK.match(tag) else "\n" for tag in set(tags)}
+def _text_hits(source: str, texts: Sequence[str], tags: Sequence[str], distinct: set[str]) -> Iterator[Hit]:
+    shown = {tag: _shown_short(tag) if len(tag) <= _SHORT else _shown(tag) for tag in distinct}
     text = "".join(chain.from_iterable(zip(texts, [*map(shown.__getitem__, tags), ""], strict=True)))
     text = html.unescape(text) if "&" in text else text
     return scan_reading(derived(as_written(source), text, lambda: list(_text_edits(source, texts, tags))))
+
+
+def _shown(tag: str) -> str:
+    """What a tag shows between two texts: nothing or a line break."""
+    return "" if _NO_BREAK.match(tag) else "\n"
+
+
+_shown_short = lru_cache(maxsize=4096)(_shown)
 
 
 def _starts(texts: Sequence[str], tags: Sequence[str]) -> list[int]:
@@ -90,13 +99,14 @@ def _text_edits(source: str, texts: Sequence[str], tags: Sequence[str]) -> Itera
             yield Edit(start, at, "" if _NO_BREAK.match(tag) else "\n", "mark-up")
 
 
-def _tag_hits(texts: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
+def _tag_hits(texts: Sequence[str], tags: Sequence[str], distinct: set[str]) -> Iterator[Hit]:
     """Hits in tags, comments, scripts and style sheets, in and out of an article."""
-    telling, links = _told_apart(set(tags))
+    telling, links = _told_apart(distinct)
+    looked_at = telling | links
     starts: list[int] = []
     depth = 0
-    for index, tag in enumerate(tags):
-        if tag in telling or (depth and tag in links):
+    for index, tag in [(index, tag) for index, tag in enumerate(tags) if tag in looked_at]:
+        if depth or tag in telling:
             for hit in _one_tag(tag, article=depth > 0):
                 starts = starts or _starts(texts, tags)
                 yield _moved(hit, starts[index])
@@ -106,12 +116,36 @@ def _tag_hits(texts: Sequence[str], tags: Sequence[str]) -> Iterator[Hit]:
 def _told_apart(tags: set[str]) -> tuple[set[str], set[str]]:
     """The tags that need a close look, and the links of the site, which need one inside an article only.
 
-    What all the other tags say is looked at together.
+    What all the other new tags say is looked at together, and where it is nothing, they are remembered.
     """
-    plain = {tag for tag in tags if _PLAIN.fullmatch(tag)}
-    links = {tag for tag in tags - plain if _SITE_LINK.fullmatch(tag)}
+    new = tags - _quiet_tags - _site_links
+    plain = {tag for tag in new if _PLAIN.fullmatch(tag)}
+    links = {tag for tag in new - plain if _SITE_LINK.fullmatch(tag)}
     said = set(_SAID.findall("".join(chain(plain, links))))
-    return (tags, set()) if first_look(html.unescape("\n".join(said))) else (tags - plain - links, links)
+    if said and first_look(html.unescape("\n".join(said))):
+        return new, tags & _site_links
+    telling, known = new - plain - links, (tags & _site_links) | links
+    _remember(plain, links)
+    return telling, known
+
+
+# Tags of other pages that were told apart and say nothing.
+_quiet_tags: set[str] = set()
+_site_links: set[str] = set()
+_SHORT, _MOST = 400, 1 << 13
+
+
+def forget_tags() -> None:
+    """Empties the memory; the answers stay the same."""
+    _quiet_tags.clear()
+    _site_links.clear()
+
+
+def _remember(plain: set[str], links: set[str]) -> None:
+    if len(_quiet_tags) + len(_site_links) > _MOST:
+        forget_tags()
+    for memory, tags in ((_quiet_tags, plain), (_site_links, links)):
+        memory.update(islice((tag for tag in tags if len(tag) <= _SHORT), _MOST))
 
 
 def _opens(tag: str) -> int:

@@ -11,13 +11,15 @@ from guidegen.links.context import stands
 from guidegen.links.domains import find_disguised, find_domains
 from guidegen.links.families import help_for
 from guidegen.links.find import Find, Finder, WordFinder
-from guidegen.links.firstlook import first_look, may_hold_addresses
+from guidegen.links.firstlook import Span, first_look, spots, stretch, together, windows
+from guidegen.links.fold import MIRRORS
 from guidegen.links.glance import glance
 from guidegen.links.hit import Hit
 from guidegen.links.invitations import find_invitations
 from guidegen.links.markup import find_markup
 from guidegen.links.offers import find_offers
 from guidegen.links.reading import Reading, as_written, original_span, part
+from guidegen.links.secondlook import NEAR
 from guidegen.links.vocabulary import needs_met
 from guidegen.links.ways import readings
 
@@ -52,36 +54,62 @@ _scanned_once = lru_cache(maxsize=8192)(_scanned)
 
 def scan_reading(source: Reading) -> Iterator[Hit]:
     """The hits of a text that was itself read from another one; they may overlap."""
-    for start, end in first_look(source.text):
+    return close_hits(source, sorted(spots(source.text)))
+
+
+def close_hits(source: Reading, spots: Iterable[Span]) -> Iterator[Hit]:
+    """The hits around the spots of the first look, in order. Where no finder finds anything, no sentence is read."""
+    text = source.text
+    held = ((start, end) for start, end in together(spots) if _holds(text, start, end))
+    for start, end in windows(text, held):
         yield from closely(part(source, start, end))
+
+
+def _holds(text: str, start: int, end: int) -> bool:
+    """True where something is found around a spot, whatever the sentence says of it.
+
+    A reading in another order can bring things near that stand far from each other, so there it is always true.
+    """
+    near = stretch(text, start - NEAR, end + NEAR)
+    if not MIRRORS.isdisjoint(near):
+        return True
+    return (_finds_once if len(near) <= _REMEMBERED else _finds_anything)(near)
+
+
+def _finds_anything(near: str) -> bool:
+    return any(True for _ in _finds(as_written(near)))
+
+
+# Titles and names with odd letters come on every page of a country.
+_REMEMBERED = 600
+_finds_once = lru_cache(maxsize=2048)(_finds_anything)
 
 
 def closely(source: Reading) -> Iterator[Hit]:
     """The hits of a text, read in every way by every finder."""
+    for reading, find in _finds(source):
+        if stands(reading, find):
+            yield _hit(reading, find)
+
+
+def _finds(source: Reading) -> Iterator[tuple[Reading, Find]]:
+    """What all finders find in all readings, not yet decided."""
     # Folding turns letters of a non-Latin domain into look-alikes, so names are also read as written.
-    yield from _hits(source, find_domains(source))
+    yield from ((source, find) for find in find_domains(source))
     for reading in readings(source):
-        seen = glance(reading.text)
-        if may_hold_addresses(seen):
-            for finder in ADDRESSES:
-                yield from _hits(reading, finder(reading))
-        there = needs_met(seen)
+        for finder in ADDRESSES:
+            yield from ((reading, find) for find in finder(reading))
+        there = needs_met(glance(reading.text))
         if there:
             for word_finder in SOLICITATIONS:
-                yield from _hits(reading, word_finder(reading, there))
+                yield from ((reading, find) for find in word_finder(reading, there))
 
 
 def scan_schemes(text: str) -> Iterator[Hit]:
     """Only what begins like a URL: for scripts, where dotted words are ordinary."""
     for start, end in first_look(text):
         for reading in readings(part(as_written(text), start, end)):
-            yield from _hits(reading, find_schemes(reading))
-
-
-def _hits(reading: Reading, finds: Iterable[Find]) -> Iterator[Hit]:
-    for find in finds:
-        if stands(reading, find):
-            yield _hit(reading, find)
+            yield from (_hit(reading, find) for find in find_schemes(reading) if stands(reading, find))
 
 
 def _hit(reading: Reading, find: Find) -> Hit:

@@ -25,8 +25,11 @@ _MAY_RUN = re.compile(
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
 _MAY_BE_SPELLED = re.compile(r"[013457@$!|](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _HAN = re.compile(f"[{HAN}]")
-# One gap inside a Chinese word.
-_INSIDE = re.compile(rf"(?<=[{HAN}])(?:[ ]{{1,3}}|{_SYMBOL}{{1,4}}|[-_*|~^/.+=]{{1,2}})(?=[{HAN}])")
+# One gap inside a Chinese word. Its first character is looked for, not what stands before it.
+_INSIDE = re.compile(
+    rf"[\W_](?<=[{HAN}].)"
+    rf"(?:(?<=[ ])[ ]{{0,2}}|(?<={_SYMBOL}){_SYMBOL}{{0,3}}|(?<=[-_*|~^/.+=])[-_*|~^/.+=]?)(?=[{HAN}])"
+)
 
 _LEET_OF = {
     "3": "e",

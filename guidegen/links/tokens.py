@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guidegen.links.families import help_for
-from guidegen.links.firstlook import says_more, stretches
-from guidegen.links.glance import Glance, glance
+from guidegen.links.firstlook import says_more, spots, windows
 from guidegen.links.hit import Hit
 from guidegen.links.page import scan_html
-from guidegen.links.reading import Reading, as_written, part
-from guidegen.links.scan import closely, in_order, scan_text
+from guidegen.links.reading import as_written
+from guidegen.links.scan import close_hits, in_order, scan_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,23 +30,22 @@ def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hi
     What only the parser sees (a link by reference, an unused definition, words
     split by emphasis) is reported for the lines of its block.
     """
-    seen = glance(md)
-    near = [part(as_written(md), start, end) for start, end in stretches(seen)]
-    exact = in_order(hit for source in near for hit in closely(source) if hit.seen not in allowed)
-    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(seen, near, allowed):
+    found = sorted(spots(md))
+    exact = in_order(hit for hit in close_hits(as_written(md), found) if hit.seen not in allowed)
+    near = [md[start:end] for start, end in windows(md, found)]
+    if not exact and not _NEEDS_PARSER.search(md) and not _hidden_by_marks(md, near, allowed):
         return ()
     return in_order([*exact, *(hit for hit in _parsed(md, allowed) if not _touches(hit, exact))])
 
 
-def _hidden_by_marks(seen: Glance, near: Sequence[Reading], allowed: frozenset[str]) -> bool:
+def _hidden_by_marks(md: str, near: Sequence[str], allowed: frozenset[str]) -> bool:
     """True where something stands in the page only once its marks have vanished."""
-    md = seen.text
-    bare = [_SPLIT_WORD.sub("", source.text) for source in near if _SPLIT_WORD.search(source.text)]
+    bare = [_SPLIT_WORD.sub("", text) for text in near if _SPLIT_WORD.search(text)]
     if not bare and not _SPLIT_WORD.search(md):
         return False
     # Vanishing marks make new words of the ones that hold them; everything else is in the stretches.
     split = [word for word in set(md.split()) if "*" in word or "`" in word or "\\" in word]
-    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=seen):
+    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=md):
         bare.append(_SPLIT_WORD.sub("", md))
     return any(scan_text(text, allowed=allowed) for text in bare)
 

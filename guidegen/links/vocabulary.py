@@ -52,11 +52,14 @@ _FOREIGN = {string: frozenset(char for char in string if not char.isascii()) for
 _NAMES = re.compile("|".join(LEET_NAMES))
 
 
-def needs_met(seen: Glance) -> frozenset[str]:
-    """Every word and phrase of the registries that stands in the text."""
+def needs_met(seen: Glance, *, whole: str = "") -> frozenset[str]:
+    """Every word and phrase of the registries that stands in the text.
+
+    ``whole``: the text that phrases stand in, in lower case, where only its telling words are seen.
+    """
     met = seen.words & _WORDS
     if not seen.words.isdisjoint(_FIRST_WORDS):
-        met = met.union(_phrases(seen))
+        met = met.union(_phrases(seen, whole))
     if seen.foreign:
         met = met.union(seen.foreign & _CHARS, _pairs(seen))
     if not seen.marks.isdisjoint(_MARKS):
@@ -70,10 +73,14 @@ def known_words(seen: Glance) -> frozenset[str]:
     return (seen.words & _ANY_WORDS) | needs_met(seen)
 
 
-def _phrases(seen: Glance) -> Iterator[str]:
+def _phrases(seen: Glance, whole: str) -> Iterator[str]:
     for key in seen.words & _FIRST_WORDS:
         for phrase in _BY_WORD[key]:
-            if _PARTS[phrase] <= seen.words and _FOREIGN[phrase] <= seen.foreign and phrase.encode() in seen.lower:
+            if (
+                _PARTS[phrase] <= seen.words
+                and _FOREIGN[phrase] <= seen.foreign
+                and (phrase in whole if whole else phrase.encode() in seen.lower)
+            ):
                 yield phrase
 
 
@@ -84,3 +91,20 @@ def _pairs(seen: Glance) -> Iterator[str]:
             for string in _BY_PAIR.get(first + second, ()):
                 if len(string) == 2 or (_FOREIGN[string] <= seen.foreign and string.encode() in seen.lower):
                     yield string
+
+
+def places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Where a word, phrase or token stands in a text in lower case and is one."""
+    at = text.find(wanted)
+    while at >= 0:
+        if _stands_alone(text, at, wanted):
+            yield at, at + len(wanted)
+        at = text.find(wanted, at + len(wanted))
+
+
+def _stands_alone(text: str, at: int, wanted: str) -> bool:
+    """False for a Latin word inside another one, but for the long names."""
+    if not (wanted.isalpha() and wanted.isascii()) or wanted in LEET_NAMES:
+        return True
+    around = text[max(0, at - 1) : at] + text[at + len(wanted) : at + len(wanted) + 1]
+    return not any(char.isascii() and char.isalpha() for char in around)

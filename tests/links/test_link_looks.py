@@ -55,9 +55,11 @@ def without_looks(format: str, text: str) -> tuple[Hit, ...]:
     scan._scanned_once.cache_clear()
     page._one_tag.cache_clear()
     with (
-        mock.patch.multiple(scan, first_look=whole, may_hold_addresses=lambda seen: True),
-        mock.patch.multiple(page, first_look=whole, _PLAIN=NEVER, _SITE_LINK=NEVER),
-        mock.patch.multiple(markdown, stretches=lambda seen: whole(seen.text), _NEEDS_PARSER=ALWAYS),
+        mock.patch.multiple(scan, first_look=whole, spots=whole, _holds=lambda text, start, end: True),
+        mock.patch.multiple(
+            page, first_look=whole, _PLAIN=NEVER, _SITE_LINK=NEVER, _quiet_tags=set(), _site_links=set()
+        ),
+        mock.patch.multiple(markdown, spots=whole, _NEEDS_PARSER=ALWAYS),
     ):
         hits = SCANS[format](text)
     scan._scanned_once.cache_clear()
