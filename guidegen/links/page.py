@@ -118,13 +118,15 @@ def _told_apart(tags: set[str]) -> tuple[set[str], set[str]]:
 
     What all the other new tags say is looked at together, and where it is nothing, they are remembered.
     """
-    new = tags - _quiet_tags - _site_links
+    # Another thread may empty the memory meanwhile, so each is asked once.
+    seen_links = tags & _site_links
+    new = tags - _quiet_tags - seen_links
     plain = {tag for tag in new if _PLAIN.fullmatch(tag)}
     links = {tag for tag in new - plain if _SITE_LINK.fullmatch(tag)}
     said = set(_SAID.findall("".join(chain(plain, links))))
     if said and first_look(html.unescape("\n".join(said))):
-        return new, tags & _site_links
-    telling, known = new - plain - links, (tags & _site_links) | links
+        return new, seen_links
+    telling, known = new - plain - links, seen_links | links
     _remember(plain, links)
     return telling, known
 

@@ -50,7 +50,8 @@ def forget_words() -> None:
 def telling_words(text: str) -> dict[str, Telling]:
     """The distinct words of a text that may say something."""
     left = set(text.replace("\n", " ").split(" ")) - _quiet
-    found = {word: _telling[word] for word in left & _telling.keys()}
+    # Another thread may empty the memory meanwhile.
+    found = {word: tells for word in left if (tells := _telling.get(word)) is not None}
     new = left - found.keys()
     if new:
         learnt = _read(new)
