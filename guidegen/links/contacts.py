@@ -54,6 +54,8 @@ _HAN_NAME = re.compile(
     r"|(?:里|上|内)?搜索?\s?[:\"'“]?\s?)(?!有|没|无|不|可|支持|是|我们|免费|要|没有|需)[\u4e00-\u9fff]{2,}"
 )
 _OTHER_WORD = re.compile(r"[a-z0-9_/%]|[信软波量型粒距观调笑妙尔海维生利金尼廉拉夫形字行机场票餐模电]")
+# Characters that spell sounds and end no word before an invitation, and what follows the name of a place.
+_NAME_BEFORE, _NAME_BEHIND = frozenset("尔斯亚拉巴伦戈洛"), frozenset("市县镇州省郡岛")
 _HAN_NAMED = re.compile(
     r"抖音|快手|小红书|红书|微博|淘宝|闲鱼|咸鱼|拼多多|公众号|b站|哔哩|知乎|豆瓣|贴吧|视频号|小程序"
     r"|知识星球|星球|小红薯|百度云|网盘|转转"
@@ -117,13 +119,19 @@ def _beside(text: str, name: re.Match[str], family: str, *, sure: bool) -> Itera
 
 
 def _only_added(text: str, name: re.Match[str], added: re.Match[str]) -> bool:
-    """An ordinary word behind "add", with nothing behind it that makes another word: ``加微`` but not ``加微波炉``."""
+    """An ordinary word behind "add", with nothing around it that makes another word: ``加微`` but not ``加微波炉``."""
     verb = re.match(r"加|添加|[+]|加入", added.group())
     return (
         bool(verb)
         and name.group() not in ("群", "裙", "x", "小程序", "扣", "line")
         and not _OTHER_WORD.match(text, name.end())
+        and not (name.group() in "威卫" and _in_a_place_name(text, added.start(), name.end()))
     )
+
+
+def _in_a_place_name(text: str, start: int, end: int) -> bool:
+    """Syllables of foreign names, which end so or go on so: ``戈尔加威``, ``加威市``."""
+    return text[max(0, start - 1) : start] in _NAME_BEFORE or text[end : end + 1] in _NAME_BEHIND
 
 
 def account_after(text: str, end: int, *, sure: bool, added: bool) -> int:

@@ -35,4 +35,6 @@ def _one(name: str, argument: Any) -> int:
         return _width(argument[-1] if name == "SUBPATTERN" else argument)
     if name in ("ASSERT", "ASSERT_NOT"):
         return _width(argument[1])
+    if name == "GROUPREF":
+        return _WORD
     return 0 if name == "AT" else 1

@@ -12,12 +12,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidegen.links import Hit, addresses, decode, domains, page, scan, scan_html, scan_markdown, scan_text, squeeze
+from guidegen.links import (
+    Hit,
+    addresses,
+    decode,
+    domains,
+    page,
+    scan,
+    scan_html,
+    scan_markdown,
+    scan_text,
+    squeeze,
+    words,
+)
 from guidegen.links import tokens as markdown
 from guidegen.links.coded import coded
 from guidegen.links.firstlook import first_look
 from guidegen.links.fold import fold
 from guidegen.links.glance import glance
+from guidegen.links.reach import reach
 from guidegen.links.reading import as_written
 
 DATA = Path(__file__).parent.parent / "data"
@@ -143,6 +156,18 @@ def test_ordinary_words_and_foreign_names_need_no_close_look(text: str) -> None:
     assert first_look(text) == []
 
 
+@pytest.mark.parametrize("text", ["戈尔加威商店有售。", "位于加威市的营业厅", "加威尔的营业厅"])
+def test_a_place_whose_name_sounds_like_an_invitation(text: str) -> None:
+    assert scan_text(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["想要的加威", "加威领优惠", "办卡加威", "加威 simking24", "戈尔加威 simking24", "加微"]
+)
+def test_an_invitation_that_sounds_like_a_place(text: str) -> None:
+    assert scan_text(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -176,6 +201,37 @@ def test_what_an_earlier_first_look_missed_alone(text: str) -> None:
 )
 def test_a_token_is_coded_only_where_it_hides_something(token: str, hides: bool) -> None:
     assert list(coded(glance(token))) == ([token] if hides else [])
+
+
+def test_what_is_remembered_of_words_and_tags_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is read, only so many words and tags are kept, no long ones, and the hits stay the same."""
+    monkeypatch.setattr(words, "_MOST", 50)
+    monkeypatch.setattr(page, "_MOST", 50)
+    text = "see t.me/simking24 " + " ".join(f"w{number} a.b{number} {'x' * 80}{number}" for number in range(300))
+    tags = "".join(f'<p title="w{number}"><a href="w{number}.html">' for number in range(300))
+    first = scan_text(text), scan_html(tags)
+    assert first[0][0].seen == "t.me/simking24"
+    for _ in range(3):
+        assert (scan_text(text), scan_html(tags)) == first
+        assert len(words._quiet) + len(words._telling) <= 3 * 50
+        assert len(page._quiet_tags) + len(page._site_links) <= 3 * 50
+        assert max(map(len, words._quiet | words._telling.keys())) <= words._LONGEST
+
+
+@pytest.mark.parametrize(
+    ("pattern", "most"),
+    [
+        ("ab", 2),
+        ("a{2,5}b?", 6),
+        ("(?:ab|c)[xy]", 3),
+        (r"\bx(?=yy)(?!z)", 4),
+        ("(?<=ab)c", 3),
+        ("a+", 24),
+        (r"((ab)c)\1", 27),
+    ],
+)
+def test_how_far_a_pattern_reaches(pattern: str, most: int) -> None:
+    assert reach(re.compile(pattern)) == most
 
 
 def seconds(text: str) -> float:
