@@ -36,19 +36,10 @@ class Style:
 
     def for_page(self, names: frozenset[str]) -> str:
         """The sheet without what no element of a page can match; `names` are its elements and classes."""
-        if names not in self._known:
-            self._known[names] = "".join(
-                part if isinstance(part, str) else part.for_page(names) for part in self._parts
-            )
-        return self._known[names]
+        return _sheet(self, names)
 
     @cached_property
-    def _known(self) -> dict[frozenset[str], str]:
-        """The sheets that were made; pages of one shape share them."""
-        return {}
-
-    @cached_property
-    def _parts(self) -> list[str | Rule]:
+    def parts(self) -> list[str | Rule]:
         """The rules of the sheet in their order, with what stands between them as text."""
         parts: list[str | Rule] = []
         at = 0
@@ -57,6 +48,12 @@ class Style:
             parts += [self.text[at : found.start()], Rule(selectors, found[2])]
             at = found.end()
         return [*parts, self.text[at:]]
+
+
+# The languages of a guide share a sheet, and guides of one shape; there are as many shapes as guides, nearly.
+@lru_cache(maxsize=64)
+def _sheet(style: Style, names: frozenset[str]) -> str:
+    return "".join(part if isinstance(part, str) else part.for_page(names) for part in style.parts)
 
 
 def read(files: Iterable[Path]) -> Style:

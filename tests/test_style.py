@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidegen.style import Style, names_in, read
+from guidegen.style import Style, _sheet, names_in, read
 
 NAMES = names_in('<main><p class="status stored">…</p></main>')
 
@@ -35,3 +35,11 @@ def test_sheets_are_read_without_line_ends_and_comments(tmp_path: Path) -> None:
     (tmp_path / "one.css").write_text("/* why;\n */p{a:b;}\n@media print{\nb{c:d}\n}\n")
     (tmp_path / "two.css").write_text("i{e:f}\n")
     assert read([tmp_path / "one.css", tmp_path / "two.css"]).text == "p{a:b}@media print{b{c:d}}i{e:f}"
+
+
+def test_what_is_remembered_has_a_limit() -> None:
+    """A site has nearly as many shapes of pages as pages, and a process makes them all."""
+    style = Style("p{a:b}b{c:d}")
+    for number in range(200):
+        assert style.for_page(frozenset(("p", f"x{number}"))) == "p{a:b}"
+    assert 0 < _sheet.cache_info().currsize <= 64

@@ -67,7 +67,10 @@ def _stays(char: str) -> bool:
     return char.isalpha() and fold_char(char)[0] == char
 
 
-@cache
+_LONGEST_SIGN = 2
+
+
+@lru_cache(maxsize=1024)
 def _is_sign(run: str) -> bool:
     """True for signs of money that look like no other and that no rule names, such as ₹, and for ¿."""
     return (
@@ -85,7 +88,7 @@ def _spells(char: str) -> bool:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """True for letters that make no known word, not even with their accents off, and no part of an address."""
-    if _is_sign(text[start:end]) and _BEHIND_SIGN.match(text, end):
+    if end - start <= _LONGEST_SIGN and _is_sign(text[start:end]) and _BEHIND_SIGN.match(text, end):
         return True
     if not text[start].isalpha() or not all(map(_spells, text[start:end])):
         return False
