@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := python -m pip install --quiet --disable-pip-version-check
 UPKEEP := $(VENV)/upkeep/bin
 
-.PHONY: site test bench fuzz lock audit oldest screenshots clean
+.PHONY: site test coverage mutants bench fuzz lock audit oldest screenshots clean
 
 site: $(VENV)/.site
 	$(BIN)/guidegen build --sizes
@@ -18,6 +18,26 @@ test: $(VENV)/.test $(VENV)/.fuzz $(VENV)/.tools $(VENV)/.npm
 	$(BIN)/deptry guidegen
 	$(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/serve/test_serve_browser.py
 	$(BIN)/python -m pytest tests/serve/test_serve_browser.py # alone: Playwright runs once in a process
+
+# Branches of the package that tests run through. Left out is what would run the same code again (browsers, an editor,
+# spoilt copies of real records, fuzzing), or runs none of this source (packages), or measures time.
+coverage: $(VENV)/.test
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m coverage run -m pytest $(UNCOVERED:%=--ignore %)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+UNCOVERED := tests/benchmarks tests/browser tests/editor tests/github tests/mutation tests/packaging \
+	tests/links/test_link_speed.py tests/serve/test_serve_browser.py tests/test_fuzz_targets.py tests/test_limits.py
+
+# Changes of the code that no test notices: 300 of each area (docs/reliability.md), or `make mutants AREAS="plan source"`.
+mutants: $(VENV)/.mutants
+	rm -rf mutants
+	$(BIN)/python -m tools.mutants $(AREAS)
+
+$(VENV)/.mutants: requirements/mutants.txt $(VENV)/.test
+	$(BIN)/$(PIP) --require-hashes --requirement requirements/mutants.txt
+	@touch $@
 
 # Hostile inputs: 20 seconds for each target, or `make fuzz MINUTES=30`; one of them with `make fuzz TARGETS=links`.
 fuzz: $(VENV)/.fuzz
@@ -65,6 +85,7 @@ $(UPKEEP)/uv: requirements/upkeep.txt | $(BIN)/python
 lock: $(UPKEEP)/uv
 	$(COMPILE) --extra serve --extra bench --extra test pyproject.toml --output-file requirements/dev.txt
 	$(COMPILE) --extra fuzz --constraint requirements/dev.txt pyproject.toml --output-file requirements/fuzz.txt
+	$(COMPILE) --extra mutants --constraint requirements/dev.txt pyproject.toml --output-file requirements/mutants.txt
 	$(COMPILE) requirements/upkeep.in --output-file requirements/upkeep.txt
 
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UPKEEP)/uv pip compile --quiet --upgrade --universal \

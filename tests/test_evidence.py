@@ -198,6 +198,32 @@ def test_statements_share_a_standing_only_where_each_would_stand_like_that_by_it
     assert len(found.standings) == len(list(record.statements())) == 10
 
 
+@pytest.mark.parametrize(
+    ("cited", "named", "moved"),
+    [
+        (["page"], None, True),
+        (["page"], "page", True),
+        (["page", "blog"], "page", True),
+        (["page", "blog"], None, False),
+        (["page", "blog"], "blog", False),
+        (["page"], "blog", False),
+        (["page", "ghost"], "ghost", False),
+    ],
+)
+def test_a_check_of_one_statement_moves_day_and_way_of_the_source_that_was_read(
+    cited: list[str], named: str | None, moved: bool
+) -> None:
+    check = {"on": "2026-11-20", "as": "in_person", **({"source": named} if named else {})}
+    remark = {"text": {"en": "One.", "zh": "一。"}, "source": cited, "checked": check}
+    record = carrier({"page": source(how="stored_copy", on="2026-01-10"), "blog": source("forum")}, remarks=[remark])
+    found = assess(record, DAY).of(record.remarks[0])
+    assert found.key == "page"
+    assert found.status == (Status.CONFIRMED if moved else Status.STORED)
+    assert found.source is not None
+    assert found.source.read.on == datetime.date.fromisoformat("2026-11-20" if moved else "2026-01-10")
+    assert found.due == add_months(found.source.read.on, 12)
+
+
 def test_two_years_later_everything_that_was_checked_is_overdue() -> None:
     record = carrier(
         {"page": source(), "blog": source("forum", "stored_copy")}, host_network={"value": "O2", "source": "page"}
@@ -250,8 +276,9 @@ def test_a_dispute_covers_its_topic_and_nothing_else(about: str, covered: set[st
 
 def test_topics_of_a_state_and_of_getting_a_number_back() -> None:
     record = carrier({"page": source()})
-    assert "grace" in topics_of(record, Path(("keep_number", 0, "stages", 0, "after")))
-    assert "reactivation" in topics_of(record, Path(("keep_number", 0, "reactivation", "fee")))
+    assert topics_of(record, Path(("keep_number", 0, "stages", 0, "after"))) == ["keep_number", "grace"]
+    assert topics_of(record, Path(("keep_number", 0, "reactivation", "fee"))) == ["keep_number", "reactivation"]
+    assert topics_of(record, Path(("keep_number", 0, "unused_for", 0))) == ["keep_number"]
 
 
 def test_the_rules_of_a_country_change_too() -> None:

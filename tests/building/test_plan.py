@@ -52,14 +52,14 @@ def test_an_empty_plan() -> None:
 
 
 def test_a_plan_writes_keeps_and_deletes_with_reasons() -> None:
-    old = {"same": "1", "other": "1", "gone": "1", "hurt": ""}
-    planned = plan(
-        old, {"same": "1", "other": "2", "new": "3", "hurt": "4"}, {"other": "gb/a.yaml changed", "new": "x"}
-    )
-    assert planned.write == ("hurt", "new", "other")
+    old = {"same": "1", "other": "1", "edited": "1", "gone": "1", "hurt": ""}
+    wanted = {"same": "1", "other": "2", "edited": "2", "new": "3", "hurt": "4"}
+    planned = plan(old, wanted, {"other": "gb/a.yaml changed", "new": "x"})
+    assert planned.write == ("edited", "hurt", "new", "other")
     assert planned.keep == ("same",)
     assert planned.delete == ("gone",)
     assert planned.reasons == {
+        "edited": "changed",
         "hurt": DAMAGED,
         "new": "new",
         "other": "changed: gb/a.yaml changed",

@@ -13,7 +13,8 @@ GUIDEGEN = [sys.executable, "-m", "guidegen"]
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of a run: the day is fixed, nothing of the person who runs the tests shows."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    names = ("PATH", "HOME", "SYSTEMROOT", "COVERAGE_PROCESS_CONFIG")  # the last: `make coverage` counts these runs too
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return {**kept, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": DAY, "PYTHONUTF8": "1", **more}
 
 

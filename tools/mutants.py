@@ -1,0 +1,83 @@
+"""Does a test notice when the code is changed? Runs mutmut on some areas of guidegen and prints a table.
+
+    python -m tools.mutants                     all areas, at most 300 mutants of each
+    python -m tools.mutants plan source         two of them
+    python -m tools.mutants links --sample 0    every mutant
+
+Which tests run stands in `pyproject.toml`; mutmut picks of them those that reach the changed function. What survives is
+named below the table; `mutmut show NAME` shows the change.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+# Each area with its files. The first is small: trying it makes the mutants of all.
+AREAS = {
+    "plan": "plan.py",
+    "evidence": "evidence.py",
+    "source": "source/*.py",
+    "dialling": "dialling/*.py",
+    "links": "links/*.py",
+}
+SEED = 8
+MADE = Path("mutants") / "guidegen"
+# How mutmut notes what became of a mutant: the exit code of pytest, or of the process that ran it. Everything else is
+# time that ran out, or a module that could not be imported any more.
+SURVIVED, KILLED, WITHOUT_TEST = 0, (1, 3), 33
+
+
+def results(area: str) -> dict[str, int | None]:
+    """Every mutant of an area with what became of it; None where it was not tried."""
+    found: dict[str, int | None] = {}
+    for file in sorted(MADE.glob(f"{AREAS[area]}.meta")):
+        found |= json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return found
+
+
+def drawn(names: list[str], size: int) -> list[str]:
+    """So many of the mutants, the same ones every time; all where there are no more, or with 0."""
+    return sorted(Random(SEED).sample(sorted(names), size)) if 0 < size < len(names) else names
+
+
+def mutmut(names: list[str]) -> None:
+    program = Path(sys.executable).with_name("mutmut")
+    subprocess.run([program, "run", "--max-children", "1", *names], check=True, stdout=subprocess.DEVNULL)
+
+
+def row(area: str, tried: list[str], codes: dict[str, int | None]) -> str:
+    counts = Counter(codes[name] for name in tried)
+    survived, untested = counts[SURVIVED], counts[WITHOUT_TEST]
+    killed = sum(counts[code] for code in KILLED)
+    stuck = len(tried) - survived - untested - killed
+    share = 100 * (killed + stuck) / len(tried)
+    cells = (area, len(codes), len(tried), killed, stuck, survived, untested, f"{share:.1f} %")
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Change the code, and see whether a test notices.")
+    parser.add_argument("areas", nargs="*", metavar="AREA", help=f"of {', '.join(AREAS)}; all unless told")
+    parser.add_argument("--sample", type=int, default=300, help="at most so many mutants of an area; 0 for all")
+    told = parser.parse_args()
+    if unknown := set(told.areas) - set(AREAS):
+        parser.error(f"no area: {', '.join(sorted(unknown))}")
+    if not results("plan"):
+        mutmut(["guidegen.plan.*"])
+    tried = {area: drawn([*results(area)], told.sample) for area in told.areas or AREAS}
+    for names in tried.values():
+        mutmut(names)
+    print("| Area | Mutants | Tried | Killed | Stuck | Survived | Without a test | Noticed |")
+    print("|---|---|---|---|---|---|---|---|")
+    for area, names in tried.items():
+        print(row(area, names, results(area)))
+    for area, names in tried.items():
+        print(*(name for name in names if results(area)[name] in (SURVIVED, WITHOUT_TEST)), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
