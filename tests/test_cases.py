@@ -79,7 +79,7 @@ def told(finding: Diagnostic) -> str:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.parent.name}/{case.name}")
-def test_case(case: Path, tmp_path: Path, small_site: Path) -> None:
+def test_case(case: Path, tmp_path: Path) -> None:
     files = laid_out(case, tmp_path)
     folder = tmp_path / "carriers"
     findings = load(folder, AS_OF).findings
@@ -93,10 +93,20 @@ def test_case(case: Path, tmp_path: Path, small_site: Path) -> None:
 
     code = case.parent.name[:4]
     assert (code in {finding.code for finding in findings}) == case.name.startswith("bad-")
-    if any(finding.severity == "error" for finding in findings):
-        before = snapshot(small_site)
-        assert build(Options(folder, TEMPLATES, small_site, AS_OF)).stopped
-        assert snapshot(small_site) == before
+
+
+def test_a_build_stops_at_every_case_with_an_error_and_leaves_the_site(tmp_path: Path, small_site: Path) -> None:
+    before, stopped = snapshot(small_site), 0
+    for case in cases():
+        place = tmp_path / case.parent.name / case.name
+        place.mkdir(parents=True)
+        laid_out(case, place)
+        folder = place / "carriers"
+        if any(finding.severity == "error" for finding in load(folder, AS_OF).findings):
+            stopped += 1
+            assert build(Options(folder, TEMPLATES, small_site, AS_OF)).stopped, case
+            assert snapshot(small_site) == before, case
+    assert stopped > 50
 
 
 def test_every_code_has_a_good_and_a_bad_case() -> None:
