@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidegen.diagnostics import Path
-from guidegen.evidence import Assessment, Status, add_months, assess, next_change, stand, topics_of
+from guidegen.evidence import UNSOURCED, Assessment, Status, add_months, assess, next_change, stand, topics_of
 from guidegen.model import Carrier, Country
 
 DAY = datetime.date(2026, 11, 23)
@@ -84,7 +84,9 @@ def test_a_code_is_overdue_after_six_months_to_the_day(read: str, last_good_day:
     one = source(on=read)
     assert code_status(day, page=one) == Status.CONFIRMED
     assert code_status(day + datetime.timedelta(days=1), page=one) == Status.OVERDUE
-    assert next_change(carrier({"page": one}), day) == day + datetime.timedelta(days=1)
+    change = day + datetime.timedelta(days=1)
+    assert next_change(carrier({"page": one}), day) == change
+    assert next_change(carrier({"page": one}), change) > change
 
 
 @pytest.mark.parametrize(
@@ -183,6 +185,7 @@ def test_statements_share_a_standing_only_where_each_would_stand_like_that_by_it
         remarks=[
             {"text": {"en": "One.", "zh": "一。"}, "source": "page"},
             {"text": {"en": "Two.", "zh": "二。"}, "source": "page", "checked": {"on": "2026-11-20", "as": "live"}},
+            {"text": {"en": "Three.", "zh": "三。"}, "source": "page", "checked": {"on": "2026-11-21", "as": "live"}},
         ],
         disputes=[
             {"about": "fee.retail", "accounts": [{"says": "1", "source": "page"}, {"says": "2", "source": "blog"}]}
@@ -194,8 +197,8 @@ def test_statements_share_a_standing_only_where_each_would_stand_like_that_by_it
         alone = stand(statement, next(step for step in reversed(where) if isinstance(step, str)), record.sources, DAY)
         expected = replace(alone, status=Status.DISPUTED) if str(where) in disputed else alone
         assert found.of(statement) == expected, where
-    assert len({id(standing) for standing in found.standings.values()}) == 5
-    assert len(found.standings) == len(list(record.statements())) == 10
+    assert len({id(standing) for standing in found.standings.values()}) == 6
+    assert len(found.standings) == len(list(record.statements())) == 11
 
 
 @pytest.mark.parametrize(
@@ -274,11 +277,28 @@ def test_a_dispute_covers_its_topic_and_nothing_else(about: str, covered: set[st
     assert disputed == covered
 
 
-def test_topics_of_a_state_and_of_getting_a_number_back() -> None:
+@pytest.mark.parametrize(
+    ("where", "topics"),
+    [
+        (("keep_number", 0, "stages", 0, "after"), ["keep_number", "grace"]),
+        (("keep_number", 0, "reactivation", "fee"), ["keep_number", "reactivation"]),
+        (("keep_number", 0, "unused_for", 0), ["keep_number"]),
+        (("voucher", "digits", 0), ["voucher_digits", "digits.voucher"]),
+        (("voucher", "lasts", 0), ["validity_voucher", "lasts.voucher"]),
+        (("voucher", "amounts", 0), ["amounts", "amounts.voucher"]),
+        (("host_network", "value"), ["host_network"]),
+        (("registration", "documents", 0), ["registration"]),
+        (("customer_service", 0, "hours"), []),
+        (("also_works", 0), ["also_works"]),
+    ],
+)
+def test_topics_of_what_stands_outside_the_ways(where: tuple[str | int, ...], topics: list[str]) -> None:
+    assert topics_of(carrier({"page": source()}), Path(where)) == topics
+
+
+def test_a_statement_of_another_record_stands_nowhere() -> None:
     record = carrier({"page": source()})
-    assert topics_of(record, Path(("keep_number", 0, "stages", 0, "after"))) == ["keep_number", "grace"]
-    assert topics_of(record, Path(("keep_number", 0, "reactivation", "fee"))) == ["keep_number", "reactivation"]
-    assert topics_of(record, Path(("keep_number", 0, "unused_for", 0))) == ["keep_number"]
+    assert assess(record, DAY).of(carrier({"page": source()}).channels[0]) is UNSOURCED
 
 
 def test_the_rules_of_a_country_change_too() -> None:
