@@ -2,6 +2,7 @@
 
 import tomllib
 
+import pytest
 from records import ROOT
 
 from tools.mutants import AREAS, drawn, row
@@ -19,6 +20,11 @@ def test_a_sample_is_the_same_every_time_and_never_larger_than_asked() -> None:
 def test_what_no_test_reaches_counts_as_not_noticed() -> None:
     codes = {"a": 0, "b": 1, "c": 33, "d": -24, "e": 1, "not tried": None}
     assert row("plan", ["a", "b", "c", "d", "e"], codes) == "| plan | 6 | 5 | 2 | 1 | 1 | 1 | 60.0 % |"
+
+
+def test_a_mutant_that_was_not_tried_counts_as_nothing() -> None:
+    with pytest.raises(SystemExit, match="some mutants were not tried"):
+        row("plan", ["a", "b"], {"a": 1, "b": 255})
 
 
 def test_the_areas_are_what_is_changed() -> None:
