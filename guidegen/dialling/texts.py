@@ -65,4 +65,5 @@ def _text_problems(
 def _space_problems(text: str) -> Iterator[Problem]:
     for spaces in _SPACES.finditer(text):
         where = "inside" if spaces.start() > 0 and spaces.end() < len(text) else "at an end"
-        yield problem("text-spaces", spaces.span(), f"{len(spaces[0])} spaces {where}", part="text")
+        noun = "space" if len(spaces[0]) == 1 else "spaces"
+        yield problem("text-spaces", spaces.span(), f"{len(spaces[0])} {noun} {where}", part="text")

@@ -71,7 +71,7 @@ def test_empty_and_endless_codes() -> None:
     assert [one.kind for one in found("")] == ["empty"]
     assert [one.kind for one in found(" \u200b ")] == ["empty"]
     assert [one.kind for one in found("*" * 10_000)] == ["too-long"]
-    assert found("*1" + "*1" * 89 + "#") == []
+    assert found("*1" * 90 + "1#") == []
 
 
 def test_help_names_the_nearest_placeholder() -> None:
