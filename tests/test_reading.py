@@ -15,6 +15,7 @@ MANY = "G033-"
 
 def answers() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    file = ""
     for line in (Path(__file__).parent / "data" / "reading.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("\t"):
             found[file].append(line.strip())
