@@ -52,8 +52,8 @@ class Around:
             found = list(template_findings(workshop.order.templates)) if self._is_new else []
             for make in (make for path, make in self._recipes.items() if path not in self.kept):
                 page = make()
-                digest, unwritten = workshop.stage([page], self._state.digests)
-                digests |= digest
+                staged, unwritten = workshop.stage([page], self._state.digests)
+                digests |= staged
                 found += [*scan_page(page), *unwritten]
         except TEMPLATE_ERRORS as error:
             return {}, [finding(error, workshop.order.templates)]

@@ -1,5 +1,6 @@
 """Compiled templates on disk: used where they are whole and of the same template and program, else made again."""
 
+import inspect
 import os
 import subprocess
 import sys
@@ -10,8 +11,9 @@ from jinja2 import Environment
 from jinja2.loaders import FileSystemLoader
 from records import TEMPLATES
 
-from guidegen.templating import compiled
+from guidegen.templating import Templates, compiled
 from guidegen.templating.compiled import Compiled
+from guidegen.templating.compiling import Generator
 from guidegen.templating.running import FormatEnvironment
 
 WORDS = "{% set name = 'A & B' %}{{ name }} costs {{ 2 + 3 }}"
@@ -85,6 +87,11 @@ def test_another_version_of_jinja_compiles_again(
     rendered(templates, tmp_path / "kept")
     (after,) = [file.read_bytes() for file in (tmp_path / "kept").iterdir()]
     assert before != after
+
+
+def test_whatever_decides_how_templates_are_compiled_counts() -> None:
+    deciding = (Generator, FormatEnvironment, Templates)
+    assert {Path(inspect.getfile(one)).name for one in deciding} == set(compiled._WRITTEN_BY)
 
 
 def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path, templates: Path) -> None:

@@ -22,7 +22,7 @@ from guidegen.files import digest_of_file
 
 _MARK_LENGTH = len(digest(b""))
 # What the code of a template depends on besides the template.
-_WRITTEN_BY = ("compiling.py", "environment.py")
+_WRITTEN_BY = ("compiling.py", "environment.py", "running.py")
 
 
 class Compiled(BytecodeCache):
