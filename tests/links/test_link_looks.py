@@ -72,7 +72,7 @@ def without_looks(format: str, text: str) -> tuple[Hit, ...]:
         mock.patch.multiple(
             page, first_look=whole, _PLAIN=NEVER, _SITE_LINK=NEVER, _quiet_tags=set(), _site_links=set()
         ),
-        mock.patch.multiple(markdown, spots=whole, _NEEDS_PARSER=ALWAYS),
+        mock.patch.multiple(markdown, spots=whole, _NEEDS_PARSER=(ALWAYS,)),
     ):
         hits = SCANS[format](text)
     scan._scanned_once.cache_clear()
