@@ -1,6 +1,7 @@
 """The bodies of the two pages that look across all records: what they cover, and which operator a card is from."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from guidegen.collation import sorter
 from guidegen.coverage import RecordCoverage, cover
@@ -22,14 +23,17 @@ def which_body(templates: Templates, carriers: Mapping[str, Carrier]) -> str:
     words = templates.words
     order = sorter(words.collation, words.sort_as)
 
+    @cache
     def of(name: object) -> str:
         return str(words.of(name).unescape())
 
-    real = {key: carrier for key, carrier in sorted(carriers.items()) if carrier.kind == "carrier"}
+    entries = sorted(carriers.items())
+    real = {key: carrier for key, carrier in entries if carrier.kind == "carrier"}
     return templates.render(
         "which.j2",
+        carriers=entries,
         codes=by_calling_code(real, lambda code: order(str(words.country(code)))),
         networks=by_network(real, of),
         names=[*by_initial(by_name(real, of, order))],
-        adverts=[(key, carrier) for key, carrier in sorted(carriers.items()) if key not in real],
+        adverts=[entry for entry in entries if entry[0] not in real],
     )

@@ -4,6 +4,7 @@ One module for each command; `options` holds what they share. Exit codes: 0 clea
 3 internal error · 130 interrupted.
 """
 
+import gc
 import sys
 from importlib import import_module
 
@@ -75,6 +76,7 @@ def cli() -> None:
 
 def main() -> None:
     """The process boundary: an unexpected exception is a bug, said as such, with exit code 3."""
+    gc.set_threshold(20_000, 10, 10)  # what is imported and read stays: looking for garbage at every 700 objects costs
     try:
         code = cli.main(prog_name="guidegen", standalone_mode=False)
     except click.exceptions.Exit as leaving:

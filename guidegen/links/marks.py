@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.entities import html5
 
 from guidegen.links.addresses import SCHEMES
@@ -115,14 +116,16 @@ def _by_char(patterns: Iterable[tuple[str, str]]) -> dict[str, str]:
     beside: dict[str, list[str]] = {}
     for char, pattern in patterns:
         beside.setdefault(char, []).append(pattern)
-    return {char: "|".join(each) for char, each in beside.items()}
+    return {char: f"{re.escape(char)}(?:{'|'.join(each)})" for char, each in beside.items()}
 
 
-_LOOKS = {char: re.compile(f"{re.escape(char)}(?:{pattern})") for char, pattern in _by_char(_IN_A_WORD).items()}
-_GAPS = {char: re.compile(f"{re.escape(char)}(?:{pattern})") for char, pattern in _by_char(_OVER_A_GAP).items()}
+# Most marks stand in no text of a build: to compile a pattern takes longer than to look through a page with it.
+_compiled = cache(re.compile)
+
+
+_LOOKS, _GAPS = _by_char(_IN_A_WORD), _by_char(_OVER_A_GAP)
 _MAY_BE_GAPS = {char: re.compile(re.escape(char.encode()) + _SPACE + behind) for char, behind in _BEHIND.items()}
-_LOOKS_BY_CODE = {ord(char): look for char, look in _LOOKS.items() if char.isascii()}
-_CODES = frozenset(_LOOKS_BY_CODE)
+_CODES = frozenset(ord(char) for char in _LOOKS if char.isascii())
 _FOREIGN = frozenset(char for char in _LOOKS if not char.isascii())
 _APART_LETTERS = (re.compile(f" {_APART}"), re.compile(f"\n{_APART}"))
 _APART_HAN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}[{HAN}]")
@@ -137,17 +140,17 @@ _NOT_HAN = bytes(code for code in range(256) if not 0xE3 <= code <= 0xE9)
 def marked_words(seen: Glance) -> Iterator[Span]:
     """The places of marks that may matter within a word: look by look, each from left to right."""
     for code in _CODES & seen.marks:
-        yield from _spans(_LOOKS_BY_CODE[code], seen.text)
+        yield from _spans(_compiled(_LOOKS[chr(code)]), seen.text)
     for foreign in _FOREIGN & seen.foreign:
-        yield from _spans(_LOOKS[foreign], seen.text)
+        yield from _spans(_compiled(_LOOKS[foreign]), seen.text)
 
 
 def over_gaps(text: str) -> Iterator[Span]:
     """The places where marks or single letters may matter over a space or a line break."""
     data = text.encode("utf-8", "surrogatepass")
-    for char, look in _GAPS.items():
+    for char, pattern in _GAPS.items():
         if _MAY_BE_GAPS[char].search(data) if char in _MAY_BE_GAPS else char in text:
-            yield from _spans(look, text)
+            yield from _spans(_compiled(pattern), text)
     han = bool(data.translate(None, _NOT_HAN)) and bool(_HAN.search(text))
     if han:
         yield from _spans(_APART_HAN, text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from guidegen.collation import latin
@@ -80,6 +81,7 @@ def _initial(name: str) -> str:
     return "0" if first.isdigit() else first if first.isascii() else ""
 
 
+@lru_cache(maxsize=8192)
 def squeezed(name: str) -> str:
     """A name without blanks, signs and case, so that Giff Gaff and giffgaff are one."""
     return re.sub(r"[\W_]+", "", name.casefold()) or name
