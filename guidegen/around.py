@@ -11,6 +11,7 @@ from guidegen.guard import TEMPLATE_ERRORS, scan_page
 from guidegen.options import State
 from guidegen.rules.templates import template_findings
 from guidegen.site import Page
+from guidegen.spread import FORK, spread
 from guidegen.templating.faults import finding
 from guidegen.unit import Workshop
 from guidegen.world import World
@@ -22,8 +23,9 @@ SHOWS = {"index": ("names", "search"), "which": ("signs",), "coverage": ("names"
 class Around:
     """The pages around the guides of a world, and what is wrong with them and with the words of the templates."""
 
-    def __init__(self, workshop: Workshop, world: World, state: State, cache: bool) -> None:
+    def __init__(self, workshop: Workshop, world: World, state: State, cache: bool, jobs: int = 1) -> None:
         self._workshop, self._world, self._state, self._cache = workshop, world, state, cache
+        self._jobs = jobs if FORK else 1  # what is known of all records is too much to be sent
 
     @cached_property
     def _recipes(self) -> Mapping[str, Callable[[], Page]]:
@@ -46,18 +48,36 @@ class Around:
 
     @cached_property
     def _outcome(self) -> tuple[dict[str, str], list[Diagnostic]]:
-        """What `made` and `findings` tell; one page after the other, since each can be large."""
-        workshop, digests = self._workshop, dict[str, str]()
-        try:
-            found = list(template_findings(workshop.order.templates)) if self._is_new else []
-            for make in (make for path, make in self._recipes.items() if path not in self.kept):
-                page = make()
-                staged, unwritten = workshop.stage([page], self._state.digests)
-                digests |= staged
-                found += [*scan_page(page), *unwritten]
-        except TEMPLATE_ERRORS as error:
-            return {}, [finding(error, workshop.order.templates)]
+        """What `made` and `findings` tell."""
+        digests, found = dict[str, str](), self._in_templates()
+        wanted = [path for path in self._recipes if path not in self.kept]
+        for staged, faults in spread(self._prepared, wanted, self._jobs):
+            digests |= staged
+            found += faults
         return digests, found
+
+    def _prepared(self) -> Callable[[str], tuple[dict[str, str], list[Diagnostic]]]:
+        """Makes a page by its path. Processes that are forked share what is known of the records."""
+        if any(map(_shows, self._recipes.keys() - self.kept.keys())):
+            _ = self._world.cards
+        return self._made
+
+    def _made(self, path: str) -> tuple[dict[str, str], list[Diagnostic]]:
+        """One page, staged: its digest by its path, and what is wrong with it."""
+        try:
+            page = self._recipes[path]()
+            digests, unwritten = self._workshop.stage([page], self._state.digests)
+            return digests, [*scan_page(page), *unwritten]
+        except TEMPLATE_ERRORS as error:
+            return {}, [finding(error, self._workshop.order.templates)]
+
+    def _in_templates(self) -> list[Diagnostic]:
+        """What is wrong with the words of the templates, where they were not looked at before."""
+        folder = self._workshop.order.templates
+        try:
+            return list(template_findings(folder)) if self._is_new else []
+        except TEMPLATE_ERRORS as error:
+            return [finding(error, folder)]
 
     @property
     def _is_new(self) -> bool:

@@ -78,12 +78,13 @@ class Making:
         """Make, look across, and publish if nothing is an error. May raise OSError while it publishes."""
         try:
             outcomes = list(self._outcomes(progress))
+            world = World({**self._kept, **{outcome.code: outcome.left for outcome in outcomes}})
+            jobs = self.options.jobs or workers_for(world.guides)
+            around = Around(self._workshop, world, self.state, self.options.cache, jobs)
+            findings = {*around.findings, *(found for outcome in outcomes for found in outcome.findings)}
         except WorkerDied as died:
             message = f"a process that makes pages ended with {died}"
             return Result([DIED.at(self.options.out.as_posix(), WHOLE_FILE, message, DIED.summary)])
-        world = World({**self._kept, **{outcome.code: outcome.left for outcome in outcomes}})
-        around = Around(self._workshop, world, self.state, self.options.cache)
-        findings = {*around.findings, *(found for outcome in outcomes for found in outcome.findings)}
         texts = {path: text for outcome in outcomes for path, text in outcome.texts.items()}
         result = Result(sorted(findings, key=lambda found: found.order), texts)
         if not result.stopped:

@@ -7,11 +7,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records import SOUND, built, snapshot
 
-from guidegen import unit
+from guidegen import around, unit
 from guidegen.build import Result
 from guidegen.plan import DAMAGED
 
@@ -125,20 +126,35 @@ def test_whatever_breaks_at_any_operation_the_site_is_whole_and_the_next_build_r
     assert at > 20
 
 
-def test_a_process_that_is_killed_publishes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out, ours = tmp_path / "site", os.getpid()
+def deadly(real: Callable[[Any, Any], Any], named: Callable[[Any], str], name: str) -> Callable[[Any, Any], Any]:
+    """A method that kills the process it runs in when it is given what has this name, unless that is the first one."""
+    ours = os.getpid()
+
+    def method(self: Any, given: Any) -> Any:
+        if os.getpid() != ours and named(given) == name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(self, given)
+
+    return method
+
+
+@pytest.mark.parametrize(
+    ("maker", "method", "named", "name"),
+    [
+        (unit.Workshop, "make", lambda task: task.code, "ie"),
+        (around.Around, "_made", str, "en/which.html"),
+    ],
+    ids=["a country", "a page around the guides"],
+)
+def test_a_process_that_is_killed_publishes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, maker: type, method: str, named: Callable[[Any], str], name: str
+) -> None:
+    out = tmp_path / "site"
     assert make(tmp_path, out, BEFORE).findings == []
     before = snapshot(out)
-    real = unit.Workshop.make
-
-    def deadly(workshop: unit.Workshop, task: unit.Task) -> unit.Outcome:
-        if os.getpid() != ours and task.code == "ie":
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(workshop, task)
-
     irish = SOUND.replace("GBP", "EUR").replace("GB", "IE")
     files = {"gb/case.yaml": NOTED, "ie/case.yaml": irish, "fr/case.yaml": irish.replace("IE", "FR")}
-    monkeypatch.setattr(unit.Workshop, "make", deadly)
+    monkeypatch.setattr(maker, method, deadly(getattr(maker, method), named, name))
     result = built(tmp_path, files, out, languages=("en",), formats=("html",), jobs=2)
     assert [finding.code for finding in result.findings] == ["G023"]
     assert "signal SIGKILL" in result.findings[0].message

@@ -9,6 +9,7 @@ import pytest
 from guidegen.dialling import KINDS, Problem, Purpose, check_code, check_number, check_sms
 
 ANSWERS = Path(__file__).parent / "data" / "answers.txt"
+PARTS = {"code": {"code"}, "number": {"number"}, "text": {"text", "number"}}
 Asked = tuple[str, str, str, tuple[int, ...], str]
 
 
@@ -39,7 +40,9 @@ def told(one: Problem) -> str:
 
 @pytest.mark.parametrize(("asked", "expected"), answers(), ids=lambda value: value[-1] if value else "nothing")
 def test_answer(asked: Asked, expected: list[str]) -> None:
-    assert [told(one) for one in checked(*asked)] == expected
+    found = checked(*asked)
+    assert [told(one) for one in found] == expected
+    assert {one.part for one in found} <= PARTS[asked[0]]
 
 
 @pytest.mark.parametrize(
