@@ -15,6 +15,7 @@ from guidegen.links.marks import over_gaps
 from guidegen.links.odd import odd
 from guidegen.links.reading import lowered
 from guidegen.links.secondlook import near, stirs
+from guidegen.links.squeeze import STRESSES
 from guidegen.links.vocabulary import known_words, needs_met, places
 from guidegen.links.words import Telling, places_of, telling_words
 
@@ -98,7 +99,8 @@ def _asking(text: str, wanted: str) -> Iterator[Span]:
 
 def _after_word(text: str, start: int) -> bool:
     """True behind a word and a space: a verb stands before "us", but none before US$10."""
-    return start > 1 and text[start - 1].isspace() and not text[start - 2].isspace() and text[start - 2] not in ":,"
+    before = text[max(0, start - 6) : start].rstrip(STRESSES)
+    return before[-1:].isspace() and not before[-2:-1].isspace() and before[-2:-1] not in ("", ":", ",")
 
 
 def windows(text: str, spots: Iterable[Span]) -> list[Span]:

@@ -22,7 +22,8 @@ from guidegen.links.squeeze import squeeze
 
 # No rule is tried further from one of its words.
 NEAR = 120
-_SLACK = 4
+# Marks of stress make the way longer.
+_SLACK = 10
 # As far as a platform's name goes on behind a word of it or begins before, and as long as an account must be seen.
 _NAME_BEFORE, _NAME_BEHIND, _ACCOUNT = 12, 24, 48
 # Behind the last word of an invitation; no line break stands within one, but one may stand here.

@@ -1,13 +1,17 @@
-"""Squeezing: what was drawn apart or spelled with digits for letters, put together again."""
+"""Squeezing: what was drawn apart, stressed or spelled with digits for letters, put together again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from guidegen.links.domains import HAN
 from guidegen.links.reading import Edit, Reading, reread, substitutions
 
 SPACING = "spacing"
+STRESS = "marks of stress"
+STRESSES = "*_~`"
 LEET = "digits for letters"
 _SYMBOL = r"[^\w\s.,:;!?，。；：！？、()\[\]{}<>*#/@+\"'=&%$€£¥°§|~^-]"
 _GAP = rf"(?:[ \n\t]{{1,3}}|[ ]?{_SYMBOL}{{1,4}}[ ]?)"
@@ -16,6 +20,11 @@ _ONE = r"(?:[^\W_]|[./:@+_-])"
 _RUN = re.compile(rf"(?<![^\s\W])(?:[^\W_]|[+@])(?:{_GAP}{_ONE}(?![^\W_])){{1,60}}")
 _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\W\d_]){1,20}(?![\w])")
 _GAPS = re.compile(_GAP)
+# Words between marks that messengers and Markdown take for bold, italic, struck out or code; not a code such as *104*.
+_STRESSED = re.compile(
+    r"(?<![\w*~`])(?P<mark>[*_~`])(?P=mark){0,2}+(?=[^\W\d_]|[@+]|\d{5})"
+    r"(?P<words>[^\n]{1,80}?)(?<=[^\s*_~`])(?P=mark){1,3}+(?!\w)"
+)
 # What the two need at their first gap or mark: these begin with a set of characters, so the engine skips to them.
 _MAY_RUN = re.compile(
     rf"[ \n\t](?<=(?:[^\W_]|[+@]).)(?<!\w..)[ \n\t]{{0,2}}(?:{_ONE}(?![^\W_])|{_SYMBOL})"
@@ -23,6 +32,7 @@ _MAY_RUN = re.compile(
     re.S,
 )
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
+_MAY_BE_STRESSED = re.compile(r"[*_~`](?<![\w*~`].)(?=[*_~`]{0,2}(?:[^\W\d_]|[@+]|\d{5}))")
 _MAY_BE_SPELLED = re.compile(r"[013457@$!|](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _HAN = re.compile(f"[{HAN}]")
 # One gap inside a Chinese word. Its first character is looked for, not what stands before it.
@@ -63,8 +73,10 @@ SPELLED = re.compile("|".join("".join(SPELLED_WITH[char] for char in name) for n
 
 
 def squeeze(source: Reading) -> Reading:
-    """The text with drawn-apart words joined; the source itself where there are none."""
+    """The text with drawn-apart words joined, without marks of stress; the source itself where there are none."""
     joined = source
+    if _MAY_BE_STRESSED.search(joined.text):
+        joined = reread(joined, chain.from_iterable(map(_unstressed, _STRESSED.finditer(joined.text))))
     if _MAY_RUN.search(joined.text):
         joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
     if _MAY_BE_MARKED.search(joined.text):
@@ -78,6 +90,12 @@ def squeeze(source: Reading) -> Reading:
 
 def _join(match: re.Match[str]) -> str:
     return "".join(_GAPS.split(match.group()))
+
+
+def _unstressed(match: re.Match[str]) -> Iterator[Edit]:
+    start, end = match.span("words")
+    yield Edit(match.start(), start, "", STRESS)
+    yield Edit(end, match.end(), "", STRESS)
 
 
 def _unmark(match: re.Match[str]) -> str:

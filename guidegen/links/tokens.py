@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 # Without these Markdown holds no link, no picture, no HTML and no entity (CommonMark 0.31, 2.5, 4.7, 6.3 to 6.6).
 # Each pattern begins with one character, which the engine finds at the speed of memchr.
 _NEEDS_PARSER = tuple(map(re.compile, (r"<(?=\S)", r"&(?=#?\w{1,32};)", r"\](?=\s?[(\[:])")))
-# Marks that vanish from the page, between characters of one word or address: all of them, and those of one kind first.
-_SPLITTING = r"(?<![*`\\].)[*`\\]*+(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))"
-_SPLIT_WORD = re.compile(rf"[*`\\]{_SPLITTING}")
-_SPLIT_WORDS = tuple(re.compile(mark + _SPLITTING) for mark in (r"\*", "`", r"\\"))
+# Marks that vanish from the page, and where they stand between characters of one word or address.
+_VANISHING = re.compile(r"[*`\\]+")
+_SPLITS = tuple(
+    re.compile(rf"{mark}(?<![*`\\].)[*`\\]*+(?:(?<=[^\W\d].)(?=[\w.@/:])|(?<=[\w.@/:].)(?=[^\W\d])|(?<=[*`\\].)(?=\w))")
+    for mark in (r"\*", "`", r"\\")
+)
 
 
 def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -41,13 +43,13 @@ def scan_markdown(md: str, *, allowed: frozenset[str] = frozenset()) -> tuple[Hi
 
 def _hidden_by_marks(md: str, near: Sequence[str], allowed: frozenset[str]) -> bool:
     """True where something stands in the page only once its marks have vanished."""
-    if not _any(_SPLIT_WORDS, md):
+    if not _any(_SPLITS, md):
         return False
-    bare = [_SPLIT_WORD.sub("", text) for text in near if _SPLIT_WORD.search(text)]
+    bare = [_VANISHING.sub("", text) for text in near if _any(_SPLITS, text)]
     # Vanishing marks make new words of the ones that hold them; everything else is in the stretches.
-    split = [word for word in set(md.split()) if "*" in word or "`" in word or "\\" in word]
-    if says_more(_SPLIT_WORD.sub("", "\n".join(split)), than=md):
-        bare.append(_SPLIT_WORD.sub("", md))
+    marked = (word for word in set(md.split()) if "*" in word or "`" in word or "\\" in word)
+    if says_more(_VANISHING.sub("", "\n".join(word for word in marked if _any(_SPLITS, word))), than=md):
+        bare.append(_VANISHING.sub("", md))
     return any(scan_text(text, allowed=allowed) for text in bare)
 
 

@@ -51,7 +51,7 @@ TRICKY = st.text(
 )
 LISTED = (
     "t me add us my line WeChat x com . dot at @ 加 微 信 群 ： : 点 123456 13800138000 1 2 同号 h http :// www 。 "
-    "扫 码 我 é ✨ use code ABC12 <b> </b> ** `"
+    "扫 码 我 é ✨ use code ABC12 <b> </b> ** * _ `"
 )
 WORDS = st.lists(st.sampled_from(LISTED.split()), max_size=8)
 PIECES = st.sampled_from(CORPUS) | TRICKY | WORDS.map(" ".join) | WORDS.map("".join) | st.text(max_size=30)
