@@ -1,10 +1,12 @@
 """What `make mutants` tries and counts, and that its settings name what is there."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 from records import ROOT
 
+from tools import mutants
 from tools.mutants import AREAS, drawn, row
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
@@ -37,3 +39,24 @@ def test_the_tests_that_run_and_those_left_out_are_there() -> None:
         file, _, name = told.partition("=")[2].partition("::") if told.startswith("--") else (told, "", "")
         assert (ROOT / file).exists(), told
         assert not name or f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), told
+
+
+def test_only_survivors_that_ran_while_modules_were_imported_are_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {"m.x_early__mutmut_1": 0, "m.x_early__mutmut_2": 33, "m.x_early__mutmut_3": 1, "m.x_late__mutmut_1": 0}
+    asked = []
+    monkeypatch.setattr(mutants, "results", lambda area: found)
+    monkeypatch.setattr(mutants, "tried_again", lambda name: asked.append(name) or len(asked) - 1)
+    codes = mutants.outcomes("links", [*found][:1] + [*found][2:], {"m.x_early"})
+    assert asked == ["m.x_early__mutmut_1"]
+    codes = mutants.outcomes("links", [*found], {"m.x_early"})
+    assert codes == {**found, "m.x_early__mutmut_1": 1, "m.x_early__mutmut_2": 2}
+
+
+def test_functions_that_run_on_import_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "sample.py").write_text(
+        "def x_early__mutmut_orig(): pass\ndef x_late__mutmut_orig(): pass\nx_early__mutmut_orig()\n"
+    )
+    (tmp_path / "preload").write_text("sample\n")
+    monkeypatch.setattr(mutants, "PRELOADED", tmp_path / "preload")
+    monkeypatch.setattr(mutants, "MADE", tmp_path / "guidegen")
+    assert mutants.run_on_import() == {"sample.x_early"}

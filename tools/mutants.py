@@ -6,12 +6,17 @@
 
 Which tests run stands in `pyproject.toml`; mutmut picks of them those that reach the changed function. What survives is
 named below the table; `mutmut show NAME` shows the change.
+
+mutmut forks its tests from a process that has imported guidegen, so what a module does while it is imported was done
+before a mutant comes in. Survivors in functions that run then are tried again, each in a process of its own.
 """
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -28,6 +33,17 @@ SEED = 8
 MADE = Path("mutants") / "guidegen"
 # How mutmut notes what became of a mutant: the exit code of pytest, of the process that ran it, or its signal.
 SURVIVED, KILLED, WITHOUT_TEST, OUT_OF_TIME = 0, (1, 3), 33, (-24, -9)
+PRELOADED = Path("tools") / "mutants.preload"
+# Imports modules and prints the functions of mutmut's copy that ran meanwhile.
+WATCHED_IMPORT = """
+import importlib, sys
+ran = set()
+sys.setprofile(lambda frame, event, _: ran.add(f"{frame.f_globals.get('__name__')}.{frame.f_code.co_name}"))
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+sys.setprofile(None)
+print(*(name.removesuffix("__mutmut_orig") for name in ran if name.endswith("__mutmut_orig")), sep="\\n")
+"""
 
 
 def results(area: str) -> dict[str, int | None]:
@@ -46,6 +62,35 @@ def drawn(names: list[str], size: int) -> list[str]:
 def mutmut(names: list[str]) -> None:
     program = Path(sys.executable).with_name("mutmut")
     subprocess.run([program, "run", "--max-children", "1", *names], check=True, stdout=subprocess.DEVNULL)
+
+
+def run_on_import() -> set[str]:
+    """The functions that run while the modules are imported that mutmut imports first."""
+    modules = PRELOADED.read_text(encoding="utf-8").split()
+    command = [sys.executable, "-c", WATCHED_IMPORT, *modules]
+    done = subprocess.run(command, cwd=MADE.parent, env=mutated(""), check=True, capture_output=True, text=True)
+    return set(done.stdout.split())
+
+
+def mutated(name: str) -> dict[str, str]:
+    """The environment in which mutmut's copy of the code has this change."""
+    return {**os.environ, "MUTANT_UNDER_TEST": name}
+
+
+def tried_again(name: str) -> int:
+    """What became of a mutant in a process of its own, which imports the changed code."""
+    settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    tests = [*settings["pytest_add_cli_args"], *settings["pytest_add_cli_args_test_selection"]]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    done = subprocess.run(command, cwd=MADE.parent, env=mutated(name), capture_output=True)
+    return done.returncode and KILLED[0]
+
+
+def outcomes(area: str, tried: list[str], on_import: set[str]) -> dict[str, int | None]:
+    """Every mutant of an area with what became of it, those that ran too early tried again."""
+    found = results(area)
+    early = (name for name in tried if name.partition("__mutmut_")[0] in on_import)
+    return found | {name: tried_again(name) for name in early if found[name] in (SURVIVED, WITHOUT_TEST)}
 
 
 def row(area: str, tried: list[str], codes: dict[str, int | None]) -> str:
@@ -72,12 +117,14 @@ def main() -> None:
     tried = {area: drawn([*results(area)], told.sample) for area in told.areas or AREAS}
     for names in tried.values():
         mutmut(names)
+    on_import = run_on_import()
+    codes = {area: outcomes(area, names, on_import) for area, names in tried.items()}
     print("| Area | Mutants | Tried | Killed | Out of time | Survived | Without a test | Noticed |")
     print("|---|---|---|---|---|---|---|---|")
     for area, names in tried.items():
-        print(row(area, names, results(area)))
+        print(row(area, names, codes[area]))
     for area, names in tried.items():
-        print(*(name for name in names if results(area)[name] in (SURVIVED, WITHOUT_TEST)), sep="\n")
+        print(*(name for name in names if codes[area][name] in (SURVIVED, WITHOUT_TEST)), sep="\n")
 
 
 if __name__ == "__main__":
