@@ -16,7 +16,7 @@ from guidegen.links.odd import odd
 from guidegen.links.reading import lowered
 from guidegen.links.secondlook import near, stirs
 from guidegen.links.squeeze import STRESSES
-from guidegen.links.vocabulary import known_words, needs_met, places
+from guidegen.links.vocabulary import apart, known_words, needs_met, places
 from guidegen.links.words import Telling, places_of, telling_words
 
 Span = tuple[int, int]
@@ -62,6 +62,7 @@ def _places_seen(text: str, words: dict[str, Telling]) -> Iterator[Span]:
         for start, end in odd(text, low, high) if tells.odd else ():
             yield from _ends(start, end)
     yield from over_gaps(text)
+    yield from apart(text)
 
 
 def _ends(start: int, end: int) -> Iterator[Span]:

@@ -93,7 +93,7 @@ _IN_A_WORD: tuple[tuple[str, str], ...] = (
 
 # Patterns that reach over a space or a line break.
 _OVER_A_GAP: tuple[tuple[str, str], ...] = (
-    (".", rf"\s{{0,3}}\n\s{{0,3}}[a-z]|[ ](?:{_TOPS})\b|\s[a-z]{{2,12}}\s?(?:/|slash|斜杠)"),
+    (".", rf"[ \t]?\n[ \t]?[a-z]{{2,12}}(?![a-z0-9-])|[ ](?:{_TOPS})\b|\s[a-z]{{2,12}}\s?(?:/|slash|斜杠)"),
     (":", r"\s[/\\]"),
     ("：", r"(?<=[a-zA-Z].)\s[/\\]"),
     *((mark, r"\s[(\[:（【：]") for mark in "]】"),
@@ -128,7 +128,6 @@ _MAY_BE_GAPS = {char: re.compile(re.escape(char.encode()) + _SPACE + behind) for
 _CODES = frozenset(ord(char) for char in _LOOKS if char.isascii())
 _FOREIGN = frozenset(char for char in _LOOKS if not char.isascii())
 _APART_LETTERS = (re.compile(f" {_APART}"), re.compile(f"\n{_APART}"))
-_APART_HAN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}[{HAN}]")
 _HAN = re.compile(rf"[{HAN}]")
 _KINDS = bytes.maketrans(b"bcdefghijklmnopqrstuvwxyz.0123456789_", b"a" * 25 + b" " + b"." * 11)
 # Letters as a, digits as a dot, all else as a space: two single letters in a row are rare in ordinary text.
@@ -152,8 +151,6 @@ def over_gaps(text: str) -> Iterator[Span]:
         if _MAY_BE_GAPS[char].search(data) if char in _MAY_BE_GAPS else char in text:
             yield from _spans(_compiled(pattern), text)
     han = bool(data.translate(None, _NOT_HAN)) and bool(_HAN.search(text))
-    if han:
-        yield from _spans(_APART_HAN, text)
     if han or b" a a " in b" %b " % data.translate(_TO_GAPS):
         for look in _APART_LETTERS:
             yield from _spans(look, text)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain, pairwise
 
 from guidegen.links.contacts import NUMBERS
+from guidegen.links.domains import HAN
 from guidegen.links.glance import Glance
 from guidegen.links.invitations import INVITATIONS
 from guidegen.links.offers import OFFERS
 from guidegen.links.platforms import PLATFORMS
 from guidegen.links.rule import WORD, Needs
 from guidegen.links.squeeze import LEET_NAMES
+from guidegen.links.tlds import top_level_domains
 
 ADDRESS_WORDS = frozenset((
     "http", "https", "hxxp", "hxxps", "htp", "htps", "ttp", "ttps", "www", "wap", "dot", "punkt",
@@ -48,6 +52,9 @@ _BY_PAIR = _by((string[:2] for string in _PAIRED), _PAIRED)
 _FIRST, _SECOND = (frozenset(pair[i] for pair in _BY_PAIR) for i in (0, 1))
 _PAIRS = re.compile(f"([{''.join(sorted(_FIRST))}])(?=([{''.join(sorted(_SECOND))}]))")
 _FOREIGN = {string: frozenset(char for char in string if not char.isascii()) for string in _STRINGS}
+# A gap between two Chinese characters matters where both stand together in a word of the registries or of an address.
+_APART = re.compile(rf" (?<=[{HAN}] ) {{0,2}}([{HAN}])")
+_SPELLED_MARKS = ("艾特", "爱特", "小老鼠", "句号", "圆点", "小数点", "斜杠")
 # Platforms named inside a longer word.
 _NAMES = re.compile("|".join(LEET_NAMES))
 
@@ -91,6 +98,19 @@ def _pairs(seen: Glance) -> Iterator[str]:
             for string in _BY_PAIR.get(first + second, ()):
                 if len(string) == 2 or (_FOREIGN[string] <= seen.foreign and string.encode() in seen.lower):
                     yield string
+
+
+@cache
+def _joints() -> frozenset[str]:
+    words = (*_STRINGS, *_SPELLED_MARKS, *(top for top in top_level_domains() if not top.isascii()))
+    return frozenset(map("".join, chain.from_iterable(map(pairwise, words))))
+
+
+def apart(text: str) -> Iterator[tuple[int, int]]:
+    """The gaps inside Chinese words of the registries and of addresses."""
+    for match in _APART.finditer(text):
+        if text[match.start() - 1] + match[1] in _joints():
+            yield match.span()
 
 
 def places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
