@@ -83,7 +83,8 @@ def leads_away(element: str, attribute: Attribute, *, article: bool, rels: froze
 
 def style_loads(css: str) -> re.Match[str] | None:
     """The first place where a style sheet asks for something else, with CSS escapes and comments read."""
-    return _loads(css.lower()) or (_loads(_CSS_ESCAPE.sub(_css_char, css).lower()) if _CSS_ESCAPE.search(css) else None)
+    escaped = "\\" in css or "/*" in css
+    return _loads(css.lower()) or (_loads(_CSS_ESCAPE.sub(_css_char, css).lower()) if escaped else None)
 
 
 def _loads(css: str) -> re.Match[str] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html.entities import html5
 
 from guidegen.links.addresses import SCHEMES
 from guidegen.links.domains import HAN, PLAIN_TOPS
 from guidegen.links.glance import Glance
+from guidegen.links.late import compiled
 from guidegen.links.squeeze import LEET_NAMES, SPELLED_WITH
 
 Span = tuple[int, int]
@@ -119,10 +119,6 @@ def _by_char(patterns: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {char: f"{re.escape(char)}(?:{'|'.join(each)})" for char, each in beside.items()}
 
 
-# Most marks stand in no text of a build: to compile a pattern takes longer than to look through a page with it.
-_compiled = cache(re.compile)
-
-
 _LOOKS, _GAPS = _by_char(_IN_A_WORD), _by_char(_OVER_A_GAP)
 _MAY_BE_GAPS = {char: re.compile(re.escape(char.encode()) + _SPACE + behind) for char, behind in _BEHIND.items()}
 _CODES = frozenset(ord(char) for char in _LOOKS if char.isascii())
@@ -139,9 +135,9 @@ _NOT_HAN = bytes(code for code in range(256) if not 0xE3 <= code <= 0xE9)
 def marked_words(seen: Glance) -> Iterator[Span]:
     """The places of marks that may matter within a word: look by look, each from left to right."""
     for code in _CODES & seen.marks:
-        yield from _spans(_compiled(_LOOKS[chr(code)]), seen.text)
+        yield from _spans(compiled(_LOOKS[chr(code)]), seen.text)
     for foreign in _FOREIGN & seen.foreign:
-        yield from _spans(_compiled(_LOOKS[foreign]), seen.text)
+        yield from _spans(compiled(_LOOKS[foreign]), seen.text)
 
 
 def over_gaps(text: str) -> Iterator[Span]:
@@ -149,7 +145,7 @@ def over_gaps(text: str) -> Iterator[Span]:
     data = text.encode("utf-8", "surrogatepass")
     for char, pattern in _GAPS.items():
         if _MAY_BE_GAPS[char].search(data) if char in _MAY_BE_GAPS else char in text:
-            yield from _spans(_compiled(pattern), text)
+            yield from _spans(compiled(pattern), text)
     han = bool(data.translate(None, _NOT_HAN)) and bool(_HAN.search(text))
     if han or b" a a " in b" %b " % data.translate(_TO_GAPS):
         for look in _APART_LETTERS:

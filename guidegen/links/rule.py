@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidegen.links.find import Find
+from guidegen.links.late import compiled
 from guidegen.links.reading import Reading
 
 PHONE = r"(?:\(?\+|(?<![\d*#]))[\d(](?:[\s().-]{0,2}\d){6,14}(?!\d)"
@@ -46,15 +47,20 @@ class Rule:
 
     family: str
     needs: Needs
-    pattern: re.Pattern[str]
+    source: str
     certain: bool = False
     cased: bool = False
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compiled(self.source)
 
 
 def rule(family: str, needed: str, *patterns: str, certain: bool = False, cased: bool = False) -> Rule:
     """A rule from its needs and alternative patterns; ``PHONE`` stands for a telephone number."""
     joined = "|".join(pattern.replace("PHONE", PHONE) for pattern in patterns)
-    return Rule(family, needs(needed), re.compile(joined), certain, cased)
+    return Rule(family, needs(needed), joined, certain, cased)
 
 
 def apply(rules: Sequence[Rule], reading: Reading, there: frozenset[str]) -> Iterator[Find]:
