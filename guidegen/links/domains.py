@@ -133,7 +133,7 @@ def _host(reading: Reading, start: int, run: str) -> tuple[int, int] | None:
         first = _first_label(labels, last - 1, own)
         begin = ends[first] - len(own if first == last - 1 else _own_label(labels[first], top))
         end = ends[last] - len(labels[last]) + len(top)
-        if not _only_words(reading, labels, last, top, begin, end):
+        if not _only_words(reading, top, begin, end):
             return begin, end
     return None
 
@@ -176,7 +176,7 @@ def _first_label(labels: list[str], index: int, own: str) -> int:
     return index
 
 
-def _only_words(reading: Reading, labels: list[str], last: int, top: str, begin: int, end: int) -> bool:
+def _only_words(reading: Reading, top: str, begin: int, end: int) -> bool:
     """True where the dot ends a sentence, an abbreviation, a file name, a list number or part of a brand."""
     text = reading.text
     host = reading.lower[begin:end]
