@@ -1,5 +1,8 @@
 """What reading a file says of it, to the letter: from where to where, in which words, and what to do instead."""
 
+import errno
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,10 +16,10 @@ CASES = Path(__file__).parent / "cases"
 MANY = "G033-"
 
 
-def answers() -> dict[str, list[str]]:
+def answers(name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     file = ""
-    for line in (Path(__file__).parent / "data" / "reading.txt").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("\t"):
             found[file].append(line.strip())
         elif not line.startswith("#"):
@@ -25,7 +28,7 @@ def answers() -> dict[str, list[str]]:
     return found
 
 
-ANSWERS = answers()
+ANSWERS = answers("reading.txt")
 FILES = [file.relative_to(CASES).as_posix() for file in sorted(CASES.glob("G0*/*.yaml"))]
 
 
@@ -68,3 +71,39 @@ def test_a_name_that_a_record_has(tmp_path: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         file.write_text(SOUND)
         assert read(file, name, tmp_path).findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(json.loads(text), told) for text, told in answers("slips.txt").items()]
+)
+def test_what_is_said_first_of_a_slip(text: str, expected: list[str]) -> None:
+    assert [told(parse(text.encode(), "gb/case.yaml").findings[0])] == expected
+
+
+def test_a_file_that_is_too_long_is_not_read() -> None:
+    (found,) = parse(b"a" * 262_145, "gb/case.yaml").findings
+    assert (found.code, found.message) == ("G002", "the file has more than 262,144 bytes")
+
+
+def test_lines_that_end_with_a_carriage_return_alone_are_read() -> None:
+    document = parse(b"a: 1\rb: 2\r", "gb/case.yaml")
+    assert [one.code for one in document.findings] == ["G006"]
+    assert document.data() == {"a": "1", "b": "2"}
+
+
+def test_what_is_no_file_is_said_to_be_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "case.yaml")
+    (found,) = read(tmp_path / "case.yaml", "gb/case.yaml", tmp_path).findings
+    assert told(found).startswith("1:1-1:1 G001 this is no ordinary file · ")
+
+
+def test_why_a_file_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, mode: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    file = tmp_path / "gb" / "case.yaml"
+    file.parent.mkdir()
+    file.write_text(SOUND)
+    monkeypatch.setattr(Path, "open", refused)
+    (found,) = read(file, "gb/case.yaml", tmp_path).findings
+    assert found.message == "cannot read the file: Permission denied"

@@ -70,6 +70,8 @@ MISTAKES = (
     Mistake("One word where a list is wanted", "[cash, debit_card]", "cash", YES, "It shows the list to write."),
     Mistake("A listed word in everyday spelling", "debit_card]", "Debit card]", YES, "It shows the word to write."),
     Mistake("One space too few", "    fee: none", "   fee: none", YES, "It counts the spaces and names the neighbour."),
+    Mistake("One space too many", "    sells: voucher", "     sells: voucher", YES, "The same, the other way."),
+    Mistake("No space behind a colon", "country: GB", "country:GB", YES, "It shows the line as it must be."),
     Mistake("The Chinese is missing", ", zh: 保留小票。}", "}", YES, "It says what to add; who writes it is the rule."),
     Mistake("One text where both languages belong", NOTE, "Keep the receipt.", YES, "It shows the form to fill in."),
     Mistake("“Free” instead of none", "fee: none", "fee: free", YES, "It also says when this may be written."),

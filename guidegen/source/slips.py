@@ -106,10 +106,13 @@ def _no_blank_behind(stop: _Stop) -> Slip | None:
         if match := re.match(r"( *)-(?=[^\s-])(.*)$", line):
             advice = f"write `- {match[2]}`"
             return stop.slip("no space behind the dash", advice, number, match.end(1) + 1)
-    if "could not find expected ':'" not in stop.said:
+    if not stop.said.startswith(("could not find expected ':'", "mapping values are not allowed")):
         return None
-    if match := re.match(r"(?: *-)* *([A-Za-z_][\w-]*):(?=[^\s:])(.*)$", stop.line):
-        return stop.slip("no space behind the colon", f"write `{match[1]}: {match[2]}`", column=match.end(1) + 1)
+    for number in (stop.number, stop.number - 1):
+        line = stop.lines[number - 1] if number else ""
+        if match := re.match(r"(?: *-)* *([A-Za-z_][\w-]*):(?=[^\s:])(.*)$", line):
+            advice = f"write `{match[1]}: {match[2]}`"
+            return stop.slip("no space behind the colon", advice, number, match.end(1) + 1)
     return None
 
 
@@ -165,7 +168,7 @@ def _open_bracket(stop: _Stop) -> Slip | None:
 def _out_of_line(stop: _Stop) -> Slip | None:
     """A key that begins in a column where no block around it begins."""
     match = _KEY.match(stop.line)
-    if match is None or not stop.said.startswith(("did not find expected key", "did not find expected '-'")):
+    if match is None or not (stop.said.startswith(_NO_KEY_HERE) or _stopped_at(match, stop)):
         return None
     here = len(match["before"])
     columns = dict(_columns_above(stop))
@@ -175,6 +178,11 @@ def _out_of_line(stop: _Stop) -> Slip | None:
     spaces = {0: "no space", 1: "1 space"}.get(wanted, f"{wanted} spaces")
     advice = f"put {spaces} before it, so that it stands below `{columns[wanted]}`"
     return stop.slip(f"`{match['key']}` is out of line", advice, column=here + 1)
+
+
+def _stopped_at(key: re.Match[str], stop: _Stop) -> bool:
+    """Whether the colon of a line's key is the one that may not stand there: its line goes on with the one above."""
+    return stop.said.startswith("mapping values are not allowed") and stop.column == key.end("key") + 1
 
 
 def _columns_above(stop: _Stop) -> Iterator[tuple[int, str]]:
@@ -212,6 +220,7 @@ _FROM_START = (
     "while scanning a quoted",
     "while scanning an alias",
 )
+_NO_KEY_HERE = ("did not find expected key", "did not find expected '-'")
 # What PyYAML's C parser says, what is wrong, and what to do.
 _COLON = 'put the value that holds a colon in double quotes, as in "Top up: how"'
 _START = "put the value in double quotes: it begins with a character that YAML keeps for itself"
