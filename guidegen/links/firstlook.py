@@ -16,7 +16,7 @@ from guidegen.links.odd import odd
 from guidegen.links.reading import lowered
 from guidegen.links.secondlook import near, stirs
 from guidegen.links.squeeze import STRESSES
-from guidegen.links.vocabulary import apart, known_words, needs_met, places
+from guidegen.links.vocabulary import known_words, needs_met, places, without_stress
 from guidegen.links.words import Telling, places_of, telling_words
 
 Span = tuple[int, int]
@@ -51,7 +51,7 @@ def spots(text: str) -> Iterator[Span]:
     yield from _places_seen(text, words)
     if words:
         lower = lowered(text)
-        yield from _solicitations(text, lower, needs_met(glance("\n".join(words)), whole=lower))
+        yield from _solicitations(text, lower, needs_met(glance("\n".join(words)), whole=without_stress(lower)))
 
 
 def _places_seen(text: str, words: dict[str, Telling]) -> Iterator[Span]:
@@ -62,7 +62,6 @@ def _places_seen(text: str, words: dict[str, Telling]) -> Iterator[Span]:
         for start, end in odd(text, low, high) if tells.odd else ():
             yield from _ends(start, end)
     yield from over_gaps(text)
-    yield from apart(text)
 
 
 def _ends(start: int, end: int) -> Iterator[Span]:

@@ -43,14 +43,15 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "dm-solicit",
-        "私 丝信 思信 丝聊 滴 戳 敲我 扣我 踢我 呼叫我 艾特我 找我 联系我 加我 加你 拉你 留下 留个 留一 留联 留微 留电 "
-        "留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 有意 要的 想要 dd "
-        "需要的 需要者 需要向 需要老 需要朋 需要亲 需要宝 需要请 需要私 需要联 需要滴 需要d 需要加 需要找 需要扣 "
-        "需要来 扣1 进群 "
-        "加群 入群 拉群 后台 回我 联系楼主 楼主 联系本 群主 call我 名片",
-        r"私[信聊](?!的人|给)|[丝思][信聊]我|私[我戳v]|(?:滴滴|滴|dd|戳|敲|call|扣|踢|呼叫|艾特"
-        r"|@)\s?我(?![的们])|滴滴一下|(?:的|者)(?:滴滴|dd|滴我)",
-        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|联系我们(?=领|获取"
+        "私 丝信 思信 丝聊 思聊 滴 戳 敲我 扣我 踢我 呼叫我 艾特我 @我 @_我 call我 call_我 dd 找我 联系我 加我 加你 "
+        "拉你 "
+        "留下 留个 留一 留联 留微 留电 留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 "
+        "有意 "
+        "要的 要者 要向 要老 要朋 要亲 要宝 要请 要私 要联 要滴 要dd 要加 要找 要扣 要来 进群 加群 入群 拉群 后台 "
+        "楼主 群主 系本 找本 店主 卖家领 加客服 加群主 加专员 加管家",
+        r"私[信聊](?!的人|给)|[丝思][信聊]我|私[我戳v]|(?:滴滴|滴|戳|敲|扣|踢|呼叫|艾特|(?:dd|call|@) ?)我(?![的们])"
+        r"|滴滴一下|(?:的|者)(?:滴滴|dd|滴我)",
+        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|加(?:客服|群主|专员|管家)(?=领|拿|享|优惠|咨询|进群|[:@])|联系我们(?=领|获取"
         r"|充|办|加|享|拿|购|下单|咨询)|我加你|我?拉你进?群?",
         r"留(?:下|个|一下)?(?:你的?|您的?)?(?:联系方式|微信|电话|手机号|v(?![a-z])|vx|wx|qq|号码?(?!期))"
         r"|评论区?(?:留|扣|见|回复|找|有|加|滴|打|说|置顶)",
@@ -61,25 +62,42 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "dm-solicit",
-        "me us dm pm dms pms inbox hmu bio profile drop leave comment comments i'll i’ll i_will i_can",
+        "me us",
         rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
         rf"|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
-        r"\b(?:dm|pm|inbox)s? (?:for|to|now|is|are|open|if|us|at|@|\+)\b|\bdms? (?:are )?open\b|\bhmu\b"
-        r"|\b(?:hit|hmu|hook) (?:me|us|you) up\b|\bslide in",
         r"\b(?:reach out to|get in touch with|get hold of|talk to|chat with|speak to|send (?:a )?(?:dm|pm"
-        r"|message) to|deal with) (?:me|us)\b(?! yet)",
+        r"|message) to|deal with) (?:me|us)\b(?! yet)|\b(?:hit|hmu|hook) (?:me|us) up\b",
+    ),
+    rule(
+        "dm-solicit",
+        "dm dms pm pms inbox hmu slide hit_you hook_you",
+        r"\b(?:dms?|pms?|inbox) (?:for|to|now|is|are|open|if|us|at|@|\+)\b|\bdms? (?:are )?open\b|\bhmu\b"
+        r"|\b(?:hit|hook) you up\b|\bslide in",
+    ),
+    rule(
+        "dm-solicit",
+        "bio profile comment comments description my_page our_page my_story our_story my_channel our_channel",
         r"\blink in (?:my |the |our )?(?:bio|profile|description|comments?)|\b(?:check|see|visit|look at"
         r"|click) (?:my|our) (?:bio|profile|page|story|comments?|channel)|\b(?:details|contacts?|info"
         r"|number) (?:is |are )?in (?:my|the|our) (?:bio|profile|comments?)",
+    ),
+    rule(
+        "dm-solicit",
+        "drop leave comment share",
         r"\b(?:drop|leave|comment|share) (?:me |us )?(?:your|ur|a|an|the) ?(?:phone |whatsapp |telegram "
         r"|wechat |email |contact )?(?:number|whatsapp|telegram|wechat|contacts?|comment|email|id|handle"
         r"|dm)\b",
-        r"\bi(?:'ll| will| can)(?: then)? (?:add|dm|pm|message|contact|text|call|reply to|send) you\b"
-        r"|\b(?:comment|type|say) [\"'“]?\w+[\"'”]? (?:below|and i|to get|for)\b",
+        r"\bcomment [\"'“]?\w+[\"'”]? (?:to get|for|below|and i)\b",
+    ),
+    rule(
+        "dm-solicit",
+        "below and_i i'll i’ll i_will i_can",
+        r"\bi(?:'ll| will| can)(?: then)? (?:add|dm|pm|message|contact|text|call|reply to|send) you\b",
+        r"\b(?:type|say) [\"'“]?\w+[\"'”]? (?:below|and i)\b",
     ),
     rule(
         "search-us",
-        "搜 百度 谷歌 google 检索 baidu bing 搜狗 必应 查找",
+        "搜 一下 百度 谷歌 google 检索 baidu bing 必应 查找",
         r"(?:百度|谷歌|google(?! play)|必应|bing|搜狗|360|抖音|快手|小红书|淘宝|闲鱼|咸鱼|拼多多|微信"
         r"|公众号|微博|b站|qq|电报|tg|telegram|知乎|贴吧|全网|各大平台|飞机|网上|浏览器|某宝|某鱼)"
         r"[里上内中]?\s?(?:直接|去|也?可以?|可)?\s?(?:搜索?|搜一?搜|一下|查找|检索)(?:一下)?(?!引擎|不到"
@@ -92,7 +110,7 @@ INVITATIONS: tuple[Rule, ...] = (
         "google search baidu bing look_up look_us look_for find_us",
         r"\b(?:google|baidu|bing)\s?[\"'“:]\s?\w|\b(?:just|simply) (?:google|search)(?: for)?\b|\b(?:search"
         r"|look|google)(?: for)? us\b|\blook us up\b|\bfind us (?:on|by|at|in|via|under)\b",
-        r"\b(?:search|look)(?: up| for)? [^.\n]{2,40}? (?:on|in) (?:google|baidu|youtube|facebook|fb"
+        r"\b(?:search(?: up| for)?|look (?:up|for)) [^.\n]{2,40}? (?:on|in) (?:google|baidu|youtube|facebook|fb"
         r"|telegram|instagram|ig|tiktok|wechat|whatsapp|twitter|x|taobao|xianyu|line|discord|reddit)\b",
         r"\b(?:search|google|look up)\b[^.\n]{2,40}(?:to find (?:us|me|our|my)|and (?:order|message|contact"
         r"|join|add|you'll find|click the first))",

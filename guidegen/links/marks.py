@@ -16,6 +16,7 @@ from guidegen.links.domains import HAN, PLAIN_TOPS
 from guidegen.links.glance import Glance
 from guidegen.links.late import compiled
 from guidegen.links.squeeze import LEET_NAMES, SPELLED_WITH
+from guidegen.links.vocabulary import apart
 
 Span = tuple[int, int]
 
@@ -147,6 +148,8 @@ def over_gaps(text: str) -> Iterator[Span]:
         if _MAY_BE_GAPS[char].search(data) if char in _MAY_BE_GAPS else char in text:
             yield from _spans(compiled(pattern), text)
     han = bool(data.translate(None, _NOT_HAN)) and bool(_HAN.search(text))
+    if han:
+        yield from apart(text)
     if han or b" a a " in b" %b " % data.translate(_TO_GAPS):
         for look in _APART_LETTERS:
             yield from _spans(look, text)

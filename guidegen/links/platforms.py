@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from guidegen.links.rule import Needs, needs
 
 _HEART = "信心芯欣辛伈❤♥♡💕💗💖💓💙💚💛🧡💜🖤🤍"
+_SOUNDS_LIKE_WEI = "威维崴巍徽蔚卫喂唯惟违"
+_WEI_XIN = " ".join(first + second for first in _SOUNDS_LIKE_WEI for second in _HEART)
 _ALONE = r"(?<![a-z0-9]){}(?![a-z])"
 
 
@@ -43,17 +45,18 @@ NOT_ACCOUNT = re.compile(
 PLATFORMS: tuple[Platform, ...] = (
     _platform(
         "telegram",
-        "telegram tele telegra tg t.g 电报 飞机 纸飞机 ✈ 🛩 🛫 тг телеграм tme 土豆",
-        _alone(r"tele[\W_]?gram\w*", "telegra", r"t[.\W_]?g", "тг") + "|телеграм|电报(?!局)|纸飞机|小飞机|✈|🛩|🛫",
+        "telegram tele telegra tg t.g t-g t*g t·g t_g 电报 飞机 纸飞机 ✈ 🛩 🛫 тг телеграм tme 土豆",
+        _alone(r"tele[\W_]?gram\w*", "telegra", r"t[ .*·-]?g", "тг") + "|телеграм|电报(?!局)|纸飞机|小飞机|✈|🛩|🛫",
         "飞机|土豆",
     ),
     _platform(
         "wechat",
-        "微 薇 葳 威 溦 嶶 卫信 卫星 卫心 加卫 维信 维心 维芯 崴 巍信 徽信 徽心 蔚信 喂信 唯信 惟信 违信 v "
-        "vv vx wx wei weixin wechat wechet chat 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢",
-        rf"[微薇葳溦嶶][{_HEART}]|[威维崴巍徽蔚卫喂唯惟违][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
+        "微 薇 葳 威 溦 嶶 卫 v vv vx vvx wv wx v.x v-x v_x w.x w-x w_x wei weixin wechat wechet chat chet v信 v心 "
+        "v芯 v❤ v♥ v♡ "
+        "w信 w心 w芯 w❤ w♥ w♡ 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢 " + _WEI_XIN,
+        rf"[微薇葳溦嶶][{_HEART}]|[{_SOUNDS_LIKE_WEI}][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
         rf"|wei信|weix(?![a-z])|we[\W_]?ch[ae]t"
-        + "|" + _alone(r"v[\W_]?x", r"w[\W_]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]"
+        + "|" + _alone(r"v[ .-]?x", r"w[ .-]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]"
         r"|绿泡泡|小?绿信|小绿书|绿色(?:软件|app|聊天)"
         r"|公众号|企微|微信?号",
         "卫星|[微薇葳溦威卫]|💚|🟢|小程序|" + _alone("v", "vv", "wv"),
@@ -68,13 +71,15 @@ PLATFORMS: tuple[Platform, ...] = (
     ),
     _platform(
         "whatsapp",
-        "whatsapp whats what's_app wa whatapp watsapp wapp wsp 瓦次 瓦茨 沃茨 whatsap wats",
-        _alone(r"wh?at['s]{0,2}[\W_]?app?\w*", "wapp", "wsp") + r"|[瓦沃][次茨][\u4e00-\u9fff]{0,2}",
+        "whatsapp whats what's_app what's-app wa w.a whatapp whatap watsapp watsap watapp watap whatsap wats wapp "
+        "wsp 瓦次 瓦茨 沃次 沃茨",
+        _alone(r"whatsapp\w*", r"wh?ats[\W_]?app?", r"what's[ -]app", "wh?atapp?", "wapp", "wsp")
+        + r"|[瓦沃][次茨][\u4e00-\u9fff]{0,2}",
         _alone("wa", r"w\.a\.?"),
     ),
     _platform(
         "line",
-        "line 赖 賴 来恩",
+        "line lineid lineofficial 赖 賴 来恩",
         r"(?<![a-z])line\s?(?:id|账号|群|号|@|official account)|[加+]\s?(?:个|一下)?(?:line(?![a-z])|赖)"
         r"|赖(?=id|号|\s?:)",
         "赖|" + _alone("line"),
@@ -87,7 +92,7 @@ PLATFORMS: tuple[Platform, ...] = (
         "botim imo tinder xhs "
         "抖 快手 红书 微博 闲鱼 咸鱼 淘宝 拼多多 知识星球 b站 哔哩 贴吧 网盘 百度云 推特 脸书 油管 钉钉 "
         "飞书 陌陌 探探 "
-        "豆瓣 知乎 视频号 转转 星球 signal threads teams zoom matrix x 💬 📩 📨 📲 小地瓜 嘟嘟 face",
+        "豆瓣 知乎 视频号 转转 星球 signal threads teams zoom matrix x 💬 📩 📨 📲 小地瓜 小红薯 嘟嘟 face tik",
         _alone(
             r"insta[\W_]?gram", "insta", "ig",
             r"face[\W_]?book", "fb", "discord", "viber", "messenger", r"tik[\W_]?tok",

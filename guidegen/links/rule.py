@@ -40,27 +40,27 @@ def needs(listed: str) -> Needs:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern over a reading, in lower case unless it is ``cased``.
+    """Alternative patterns over a reading, in lower case unless it is ``cased``.
 
     ``certain``: a match stands on its own; otherwise the sentence may excuse it.
     """
 
     family: str
     needs: Needs
-    source: str
+    patterns: tuple[str, ...]
     certain: bool = False
     cased: bool = False
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return compiled(self.source)
+        return compiled("|".join(self.patterns))
 
 
 def rule(family: str, needed: str, *patterns: str, certain: bool = False, cased: bool = False) -> Rule:
     """A rule from its needs and alternative patterns; ``PHONE`` stands for a telephone number."""
-    joined = "|".join(pattern.replace("PHONE", PHONE) for pattern in patterns)
-    return Rule(family, needs(needed), joined, certain, cased)
+    written = tuple(pattern.replace("PHONE", PHONE) for pattern in patterns)
+    return Rule(family, needs(needed), written, certain, cased)
 
 
 def apply(rules: Sequence[Rule], reading: Reading, there: frozenset[str]) -> Iterator[Find]:

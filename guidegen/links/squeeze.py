@@ -22,8 +22,8 @@ _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\
 _GAPS = re.compile(_GAP)
 # Words between marks that messengers and Markdown take for bold, italic, struck out or code; not a code such as *104*.
 _STRESSED = re.compile(
-    r"(?<![\w*~`])(?P<mark>[*_~`])(?P=mark){0,2}+(?=[^\W\d_]|[@+]|\d{5})"
-    r"(?P<words>[^\n]{1,80}?)(?<=[^\s*_~`])(?P=mark){1,3}+(?!\w)"
+    r"(?<![A-Za-z0-9_*~`])(?P<mark>[*_~`])(?P=mark){0,2}+(?=[^\W\d_]|[@+]|\d{5})"
+    r"(?P<words>[^\n]{1,80}?)(?<=[^\s*_~`])(?P=mark){1,3}+(?![A-Za-z0-9_])"
 )
 # What the two need at their first gap or mark: these begin with a set of characters, so the engine skips to them.
 _MAY_RUN = re.compile(
@@ -31,8 +31,9 @@ _MAY_RUN = re.compile(
     rf"|{_SYMBOL}[ ]?(?:{_ONE}(?![^\W_])|{_SYMBOL})",
     re.S,
 )
+_REGISTRY = re.compile(r"(?<=[^\W\d_]{2})(com|net|org|cn)\Z", re.I)
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
-_MAY_BE_STRESSED = re.compile(r"[*_~`](?<![\w*~`].)(?=[*_~`]{0,2}(?:[^\W\d_]|[@+]|\d{5}))")
+_MAY_BE_STRESSED = re.compile(r"[*_~`](?<![A-Za-z0-9_*~`].)(?=[*_~`]{0,2}(?:[^\W\d_]|[@+]|\d{5}))")
 _MAY_BE_SPELLED = re.compile(r"[013457@$!|](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _HAN = re.compile(f"[{HAN}]")
 # One gap inside a Chinese word. Its first character is looked for, not what stands before it.
@@ -99,7 +100,9 @@ def _unstressed(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def _unmark(match: re.Match[str]) -> str:
-    return match.group().replace(match[1], "")
+    """The letters alone; between dots they can spell a host, whose registry is parted again."""
+    letters = match.group().replace(match[1], "")
+    return _REGISTRY.sub(r".\1", letters) if match[1] == "." else letters
 
 
 def _unleet(match: re.Match[str]) -> str:

@@ -12,10 +12,11 @@ from guidegen.links.contacts import NUMBERS
 from guidegen.links.domains import HAN
 from guidegen.links.glance import Glance
 from guidegen.links.invitations import INVITATIONS
+from guidegen.links.late import compiled
 from guidegen.links.offers import OFFERS
 from guidegen.links.platforms import PLATFORMS
 from guidegen.links.rule import WORD, Needs
-from guidegen.links.squeeze import LEET_NAMES
+from guidegen.links.squeeze import LEET_NAMES, STRESSES
 from guidegen.links.tlds import top_level_domains
 
 ADDRESS_WORDS = frozenset((
@@ -62,7 +63,8 @@ _NAMES = re.compile("|".join(LEET_NAMES))
 def needs_met(seen: Glance, *, whole: str = "") -> frozenset[str]:
     """Every word and phrase of the registries that stands in the text.
 
-    ``whole``: the text that phrases stand in, in lower case, where only its telling words are seen.
+    ``whole``: the text that phrases stand in, in lower case and without marks of stress, where only its telling words
+    are seen.
     """
     met = seen.words & _WORDS
     if not seen.words.isdisjoint(_FIRST_WORDS):
@@ -120,6 +122,21 @@ def places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
         if _stands_alone(text, at, wanted):
             yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
+    if " " in wanted and any(mark in text for mark in STRESSES):
+        yield from (match.span() for match in compiled(_with_stress(wanted)).finditer(text) if match.group() != wanted)
+
+
+@cache
+def _with_stress(phrase: str) -> str:
+    """A phrase with marks of stress around its words."""
+    return rf"[{STRESSES}]{{0,3}} [{STRESSES}]{{0,3}}".join(map(re.escape, phrase.split(" ")))
+
+
+def without_stress(text: str) -> str:
+    """A text without all marks of stress, wherever they stand: phrases go on over them."""
+    for mark in STRESSES:
+        text = text.replace(mark, "")
+    return text
 
 
 def _stands_alone(text: str, at: int, wanted: str) -> bool:

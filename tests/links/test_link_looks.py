@@ -43,7 +43,7 @@ def rows(file: Path) -> list[tuple[str, str]]:
     return [(label, json.loads(f'"{text}"')) for label, _, text in cells]
 
 
-FOURTH = rows(Path(__file__).with_name("fourth-look.tsv"))
+FOURTH, FIFTH = (rows(Path(__file__).with_name(f"{name}-look.tsv")) for name in ("fourth", "fifth"))
 CORPUS = [text for name in ("link-guard.tsv", "link-guard-own.tsv") for _, text in rows(DATA / name)]
 TRICKY = st.text(
     alphabet=st.sampled_from("t.me/@加微信vx：:：。 \n\u200b\u202e\u202cеｍ𝐭🆃[](){}<>&#;%2E\\*`_1ab私聊我扫码é→"),
@@ -131,14 +131,16 @@ def test_no_pattern_matches_behind_a_shut_gate(
         assert opened or not pattern.search(read)
 
 
-@pytest.mark.parametrize(("label", "text"), FOURTH)
-def test_the_fourth_look(label: str, text: str) -> None:
+@pytest.mark.parametrize(("label", "text"), [*FOURTH, *FIFTH])
+def test_the_later_looks(label: str, text: str) -> None:
     assert bool(scan_text(text)) == (label == "reject")
 
 
-def test_the_fourth_set_shares_no_text_with_the_others() -> None:
-    assert not {text for _, text in FOURTH} & set(CORPUS)
-    assert len(FOURTH) == len({text for _, text in FOURTH}) == 118
+def test_the_later_sets_share_no_text_with_the_others() -> None:
+    fourth, fifth = ({text for _, text in rows} for rows in (FOURTH, FIFTH))
+    assert not fourth & set(CORPUS)
+    assert not fifth & (fourth | set(CORPUS))
+    assert (len(FOURTH), len(FIFTH)) == (len(fourth), len(fifth)) == (118, 232)
 
 
 @pytest.mark.parametrize(
