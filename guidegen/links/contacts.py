@@ -18,12 +18,12 @@ _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺�
 _LABELS = (
     r"(?<![a-z])(?:i\.?d\.?|account|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
     r"|contact|support|admin|link|only|now|here)(?![a-z])"
-    r"|(?:账号|帐号|号码|账户|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人"
+    r"|(?:账号|帐号|号码|账户|在线|人工|官方|商务|售后|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人"
     r"|名称|名|为|是|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"
     r"|咨询|小姐姐|老师|老板|好友|我|的|请|到|在|和|或)"
 )
 JOIN = re.compile(rf";?(?:[^\w。！？!?;；#*%<&]|_(?=[^a-z0-9])|{_LABELS})*+")
-_MARK = re.compile(r"[:=@+→⇒👉➡~]|(?<![a-z])id(?![a-z])|号")
+_MARK = re.compile(r"[:=@+→⇒👉➡~]|(?<![a-z])id(?![a-z])|[号搜]")
 _ACCOUNT = re.compile(rf"{PHONE}|@?\+?[a-z0-9_](?:[a-z0-9_.\-]*[a-z0-9_])?(?:#\d{{3,5}})?|[{_HAN_DIGITS}]{{5,}}")
 _QUANTITY = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:gb|mb|kb|tb|kbps|mbps|g|m|h|d|min|mins|days?|hours?|months?|eur|usd|gbp|thb|ct|x"

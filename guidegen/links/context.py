@@ -20,7 +20,8 @@ _WARNING = re.compile(
     r"广告|第三方|本指南|"
     r"\bnever\b|\bdo not\b|\bdon't\b|\bscams?\b|\bscammers?\b|\bfraud|\bfake|\bbeware\b|\bavoid\b"
     r"|\bignore\b|\bno\b|\bnot\b|\bnobody\b|\bcannot\b|"
-    r"\bwithout\b|\brefuse|\bsomeone\b|\banyone\b|\bpeople who\b|\bsellers?\b|\bstrangers?\b|\bcareful\b"
+    r"\bwithout\b|\brefuse|\bsomeone\b|\banyone\b|\bpeople who\b"
+    r"|(?<!airtime )(?<!data )(?<!credit )(?<!sim )\bsellers?\b|\bstrangers?\b|\bcareful\b"
     r"|\bpretend|\bimpostor|\brisk|\bthis guide\b|\bads?\b"
 )
 _INSISTS = re.compile(

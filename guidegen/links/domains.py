@@ -75,8 +75,10 @@ _DISGUISED = re.compile(
     rf"{_BRACKETED})|(?P<loose>{_LOOSE}))"
     rf"(?P<top>[a-z]{{2,12}})(?![a-z0-9-]|\.\w)(?P<path>\s?(?:/|斜杠|\bslash\b)\s?\w+)?{TAIL}"
 )
-_SENTENCE_TOPS = frozenset((
+_SMALL_WORDS = frozenset((
     "me", "us", "in", "it", "is", "to", "at", "so", "no", "my", "be", "by", "as", "am", "do",
+))  # fmt: skip
+_SENTENCE_TOPS = _SMALL_WORDS | frozenset((
     "store", "shop", "site", "live", "link", "click", "app", "pro", "club", "online", "fun", "win",
     "bid",
 ))  # fmt: skip
@@ -112,7 +114,8 @@ def _is_dot(match: re.Match[str], written: str) -> bool:
         return top in TECHNICAL
     if "。" in dot and " " not in dot:
         return top in TECHNICAL - {"app", "link", "store", "shop"} or top == "shop"
-    return top in PLAIN_TOPS and len(label) > 1
+    tops = TECHNICAL - _SMALL_WORDS if dot.strip() in ("dot", "d0t") else PLAIN_TOPS
+    return top in tops and len(label) > 1
 
 
 def _with_tail(text: str, end: int) -> int:

@@ -30,7 +30,7 @@ INVITATIONS: tuple[Rule, ...] = (
         rf"扫[描下]?(?:一下)?\s?{_HERE}(?!.{{0,6}}(?:屏幕|终端|小票|收银))[^。，\n]{{0,6}}(?:码|图)",
         rf"(?:加|进)[^。，\n]{{0,4}}(?:扫码|二维码)|(?<!屏幕)(?<!页面){_HERE}的?(?:是)?(?:群|客服|微信|个人"
         rf"|收款)?二?维码(?!付款)|二维码(?:见|在|如下|放)(?:[下上图文评主头]|:)",
-        r"扫我(?!们)|扫码(?:进|入|加群|找)",
+        r"保存(?:图片|此图|下图|本图)[^。\n]{0,6}扫|扫我(?!们)|扫码(?:进|入|加群|找)",
     ),
     rule(
         "qr-invite",
@@ -44,17 +44,15 @@ INVITATIONS: tuple[Rule, ...] = (
     rule(
         "dm-solicit",
         "私 丝信 思信 丝聊 思聊 滴 戳 敲我 扣我 踢我 呼叫我 艾特我 @我 @_我 call我 call_我 dd 找我 联系我 加我 加你 "
-        "拉你 "
-        "留下 留个 留一 留联 留微 留电 留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 名片 资料 "
-        "有意 "
-        "要的 要者 要向 要老 要朋 要亲 要宝 要请 要私 要联 要滴 要dd 要加 要找 要扣 要来 进群 加群 入群 拉群 后台 "
-        "楼主 群主 系本 找本 店主 卖家领 加客服 加群主 加专员 加管家",
+        "拉你 留下 留个 留一 留言 留联 留微 留电 留手 留v 留q 留号 留你 留您 留wx 评论 主页 简介 头像 签名 置顶 个签 "
+        "名片 资料 有意 要的 要者 要向 要老 要朋 要亲 要宝 要请 要私 要联 要滴 要dd 要加 要找 要扣 要来 进群 加群 "
+        "入群 拉群 后台 楼主 群主 系本 找本 店主 卖家领 加客服 加群主 加专员 加管家",
         r"私[信聊](?!的人|给)|[丝思][信聊]我|私[我戳v]|(?:滴滴|滴|戳|敲|扣|踢|呼叫|艾特|(?:dd|call|@) ?)我(?![的们])"
         r"|滴滴一下|(?:的|者)(?:滴滴|dd|滴我)",
-        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|加(?:客服|群主|专员|管家)(?=领|拿|享|优惠|咨询|进群|[:@])|联系我们(?=领|获取"
-        r"|充|办|加|享|拿|购|下单|咨询)|我加你|我?拉你进?群?",
+        r"(?:加|找|联系)我(?![的们]|国)|(?:联系|找)(?:楼主|群主|本人|本店|店主|卖家领)|加(?:客服|群主|专员|管家)"
+        r"(?=领|拿|享|优惠|咨询|进群|[:@])|联系我们(?=领|获取|充|办|加|享|拿|购|下单|咨询)|我加你|我?拉你进?群?",
         r"留(?:下|个|一下)?(?:你的?|您的?)?(?:联系方式|微信|电话|手机号|v(?![a-z])|vx|wx|qq|号码?(?!期))"
-        r"|评论区?(?:留|扣|见|回复|找|有|加|滴|打|说|置顶)",
+        r"|留言(?=领|拿|享|获取)|评论区?(?:留|扣|见|回复|找|有|加|滴|打|说|置顶)",
         r"(?:看|见|点|戳|查看|详见)我?的?(?:主页|简介|头像|签名|资料|名片|置顶|个签)|我的?(?:主页|简介)"
         r"|主页(?:有|简介|置顶|见|加|联系|私)|简介(?:有|里有|见|联系)",
         r"(?:有意|需要|想要|要)(?:的|者|向)?(?:老板|朋友|亲|宝|的|请)*(?:私|联系我|滴|dd|加我|找我|扣1|来)"
@@ -66,7 +64,8 @@ INVITATIONS: tuple[Rule, ...] = (
         rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
         rf"|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
         r"\b(?:reach out to|get in touch with|get hold of|talk to|chat with|speak to|send (?:a )?(?:dm|pm"
-        r"|message) to|deal with) (?:me|us)\b(?! yet)|\b(?:hit|hmu|hook) (?:me|us) up\b",
+        r"|message) to|deal with) (?:me|us)\b(?! yet)|\b(?:hit|hmu|hook) (?:me|us) up\b"
+        r"|\b(?:drop|send|shoot) (?:me|us) (?:a|an) (?:message|text|dm|pm|line|note)\b",
     ),
     rule(
         "dm-solicit",
@@ -107,11 +106,15 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "search-us",
-        "google search baidu bing look_up look_us look_for find_us",
+        "google search baidu bing look_up look_us look_for find_us dm pm",
         r"\b(?:google|baidu|bing)\s?[\"'“:]\s?\w|\b(?:just|simply) (?:google|search)(?: for)?\b|\b(?:search"
         r"|look|google)(?: for)? us\b|\blook us up\b|\bfind us (?:on|by|at|in|via|under)\b",
         r"\b(?:search(?: up| for)?|look (?:up|for)) [^.\n]{2,40}? (?:on|in) (?:google|baidu|youtube|facebook|fb"
         r"|telegram|instagram|ig|tiktok|wechat|whatsapp|twitter|x|taobao|xianyu|line|discord|reddit)\b",
+        r"\b(?:dm|pm) [^.\n]{2,30}? (?:on|via) (?:facebook|fb|telegram|instagram|ig|tiktok|wechat|whatsapp|twitter|x"
+        r"|line|discord)\b",
+        r"\bgoogle (?!(?:play|pay|wallet|account|store|chrome|maps|translate|fi|one|app|and|or|is|in|on|to|the)\b)"
+        r"[a-z0-9]{3,}(?: [a-z]+){0,2} (?:top[ -]?ups?|recharges?|refills?|sims?)\b",
         r"\b(?:search|google|look up)\b[^.\n]{2,40}(?:to find (?:us|me|our|my)|and (?:order|message|contact"
         r"|join|add|you'll find|click the first))",
     ),

@@ -13,7 +13,7 @@ _HAN_CODE = (
     r"|代理)(?:码|马|口令|暗号|id|编号|链接)|(?:邀请|推荐|介绍|引荐)人|口令"
 )
 _CODE = (
-    r"(?=[a-z0-9-]{3,})(?:[a-z]+[0-9][a-z0-9-]*|[0-9]+[a-z][a-z0-9-]*|[0-9]{4,})(?![a-z0-9]"
+    r"(?=[a-z0-9-]{3,})(?:[a-z]+(?:-[a-z]+)*-?[0-9][a-z0-9-]*|[0-9]+[a-z][a-z0-9-]*|[0-9]{4,})(?![a-z0-9]"
     r"|\s?[元欧英美%天个港日分位折])"
 )
 _CODE_NAMES = (
@@ -26,6 +26,9 @@ _LATIN_CODE = rf"\b(?:{'|'.join(_CODE_NAMES)})"
 # Elder brother and sister, as sellers call themselves; not the last syllable of a country.
 _SELLERS = [f"{name}{title}" for name in "小大老阿张王李赵陈刘杨黄周吴孙朱胡林郭何高罗" for title in "哥姐"]
 _SELLER = rf"(?:[\u4e00-\u9fff](?:经理|老板|专员)|{'|'.join(_SELLERS)})"
+# Staff, friends and family who top up for a reader are no agents.
+_NOT_THEM = r"(?<!店员)(?<!柜员)(?<!人员)(?<!朋友)(?<!亲友)(?<!家人)(?<!老板)"
+_WE_DO = rf"{_NOT_THEM}帮[你您]?[充冲]"
 _OFFERED = (
     r"(?:找|联系|加|私|咨询|优惠|折|秒到|价格|便宜|靠谱|量大|在线|业务|团队|工作室|接单|欢迎|安全"
     r"|当天|秒充|快速|到账快|微信|qq|vx|tg|@|24小时|看)"
@@ -34,8 +37,8 @@ _OFFERED = (
 OFFERS: tuple[Rule, ...] = (
     rule(
         "referral",
-        "请码 请马 推荐 推广 优惠 折扣 返利 返现 内推 拉新 专属 渠道码 渠道id 渠道编 渠道链 渠道口 立减 "
-        "红包 福利 口令 暗号 邀请 介绍人 引荐 代理 要请 遥请",
+        "请码 请马 推荐 推广 优惠 折扣 返利 返现 内推 拉新 专属 渠道码 渠道id 渠道编 渠道链 渠道口 立减 红包 福利 "
+        "口令 暗号 邀请 介绍人 引荐 代理 要请 遥请",
         rf"(?:{_HAN_CODE})\s?(?:填写?|输入?|用|为|是|写|[:=\s\"'“]|->)*{_CODE}",
         rf"(?:{_HAN_CODE})\s?(?:填写?|输入?|用|为|是)?\s?[:=]\s?[\"'“]?[a-z]{{4,}}",
         r"(?:请|推荐|优惠|折扣|推广)码[a-z]{5,}",
@@ -51,7 +54,7 @@ OFFERS: tuple[Rule, ...] = (
     rule(
         "referral",
         _CODE_WORDS,
-        rf"{_LATIN_CODE}(?:s?[ -](?:code|id|link|key|number)s?|(?:code|id|link|key)s?|s)?(?:\sis|\s?[=:])\s?"
+        rf"{_LATIN_CODE}(?:s?[ -](?:code|id|link|key|number)s?|(?:code|id|link|key)s?|s)?(?:\sis(?=\s\S*\d)|\s?[=:])\s?"
         rf"(?!is |are |not |no |for |the |a "
         rf"|yes|none|only|with|from|valid|use|and )(?:[a-z0-9-]*\d[a-z0-9-]*|[a-z]{{4,}}(?! ))",
         rf"{_LATIN_CODE}(?:s[ -])?[ -]?(?:code|id|key)\s[\"'“]?{_CODE}",
@@ -59,8 +62,8 @@ OFFERS: tuple[Rule, ...] = (
     ),
     rule(
         "referral",
-        "use_code apply_code enter_code quote_code with_code using_code add_code try_code my_code our_code "
-        "this_code promo discount coupon checkout",
+        "use_code apply_code enter_code quote_code with_code using_code add_code try_code my_code our_code this_code "
+        "promo discount coupon checkout",
         r"\b(?i:use|apply|enter|quote|with|using|add|try)(?: (?i:my|our|promo|discount|coupon|this))* "
         r"(?i:code):? [\"'“]?(?:[A-Z]+[0-9]+[A-Z0-9]*|[A-Z]{5,}[0-9]*)[\"'”]?(?= (?i:for|at|to|and|when|on)"
         r"| ?[-,=:.!]|$)",
@@ -88,8 +91,8 @@ OFFERS: tuple[Rule, ...] = (
     rule(
         "referral",
         "过我 经我 本链接 此链接 个链接 方链接 下链接 拉一 拉个 拉几 拉人 我的 填我 报我 走我 用我 输我 点我 返利 "
-        "返现 返佣 返点 "
-        "拉新 佣 提成 每单 每笔 每人 好友 朋友 双方 各得 各自 都得 都能得 都可得 各能得 各可得 躺赚 复制 人头",
+        "返现 返佣 返点 拉新 佣 提成 每单 每笔 每人 好友 朋友 双方 各得 各自 都得 都能得 都可得 各能得 各可得 躺赚 "
+        "复制 人头",
         r"(?:通过|经|走|用|填|输|报|点)我(?:的|们的)?(?:[邀推优链码名注充下开办专二店]|$)|我的(?:邀请|推荐"
         r"|优惠|专属|推广|链接)",
         r"返[利现佣点][^。，\n]{0,6}(?:联系|找|加|私|咨询)?我|每[单笔人][^。，\n]{0,4}(?:返|奖|赚|佣|提成)"
@@ -109,19 +112,17 @@ OFFERS: tuple[Rule, ...] = (
     rule(
         "agency",
         "代充 代缴 代续 代开 代办 代刷 代付 代购 代冲 帮充 帮你充 帮您充 帮你冲 帮您冲 带充 袋充 帮冲 代沖 代儲 代储",
-        r"(?:专业|诚信|长期|低价|特价|承接|接|提供|各国|全球|全网|秒|靠谱|本店|支持|我|本人|可以|能|找我"
+        rf"{_NOT_THEM}(?:专业|诚信|长期|低价|特价|承接|接|提供|各国|全球|全网|秒|靠谱|本店|支持|我|本人|可以|能|找我"
         r"|全国|任意|便宜|安全|急速|极速|官方|优惠|大量|出|做)[^。，,\n]{0,6}(?:代[充缴续开办刷付冲储]"
-        r"|帮[你您]?[充冲])",
-        rf"(?:代[充缴续开办刷付冲储]|[带袋]充|帮[你您]?[充冲])[^。\n]{{0,14}}?{_OFFERED}|代续费[,，、]"
+        rf"|{_WE_DO})",
+        rf"(?:代[充缴续开办刷付冲储]|[带袋]充|{_WE_DO})[^。\n]{{0,14}}?{_OFFERED}|代续费[,，、]"
         rf"|代开卡[,，、]",
     ),
     rule(
         "agency",
         "量大 代理 货源 拿货 批发 加盟 折 低价 半价 便宜 出售各 出售大 出售闲 回收 出各 收各 出大 收大 出闲 收闲 "
-        "接各 接全 接国 "
-        "接海 接任 收全 收国 收海 收任 做各 做全 做国 做海 做任 要联 要找 要来 要加 要私 要滴 要的 有意 值找我 "
-        "值认准 值就找 "
-        "值加我 系客服 找客服",
+        "接各 接全 接国 接海 接任 收全 收国 收海 收任 做各 做全 做国 做海 做任 要联 要找 要来 要加 要私 要滴 要的 "
+        "有意 值找我 值认准 值就找 值加我 系客服 找客服",
         r"量大[从价优]\S?|(?:诚招|招收?|招募|诚征|发展)(?:各[地国]|全国|区域|下级|充值|话费)?代理|一手货源|货源稳定"
         r"|拿货|批发价|(?:长期)?(?:出|收|回收|出售)(?:各国|大量|低价|便宜|闲置)[^。，\n]{0,6}(?:话费|充值"
         r"|流量|手机卡|卡)",
@@ -167,10 +168,11 @@ OFFERS: tuple[Rule, ...] = (
     ),
     rule(
         "phone-solicit",
-        "找我 加我 代充 代缴 联系我 找小 找老 找阿 经理 老板 打我 打给我 致电我 专员 客服小 我的电话 我电话 "
+        "找我 加我 代充 代缴 联系 找小 找老 找阿 经理 老板 打我 打给我 致电我 专员 客服小 我的电话 我电话 "
         f"{' '.join(_SELLERS)}",
         r"(?:代充|代缴|找我|加我|联系我|打我|打给我|我的?电话|致电我|找[小老阿][\u4e00-\u9fff]"
         rf"|客服小[\u4e00-\u9fff]|{_SELLER})[^。\n]{{0,20}}?PHONE",
+        r"联系\s?:?\s?(?!13800138000)1[3-9]\d{9}(?!\d)",
         rf"PHONE[^。\n]{{0,8}}(?:找[小老阿我]|{_SELLER}|代充)",
         certain=True,
     ),

@@ -43,7 +43,7 @@ def rows(file: Path) -> list[tuple[str, str]]:
     return [(label, json.loads(f'"{text}"')) for label, _, text in cells]
 
 
-FOURTH, FIFTH = (rows(Path(__file__).with_name(f"{name}-look.tsv")) for name in ("fourth", "fifth"))
+LATER = {name: rows(Path(__file__).with_name(f"{name}-look.tsv")) for name in ("fourth", "fifth", "sixth", "seventh")}
 CORPUS = [text for name in ("link-guard.tsv", "link-guard-own.tsv") for _, text in rows(DATA / name)]
 TRICKY = st.text(
     alphabet=st.sampled_from("t.me/@加微信vx：:：。 \n\u200b\u202e\u202cеｍ𝐭🆃[](){}<>&#;%2E\\*`_1ab私聊我扫码é→"),
@@ -131,16 +131,16 @@ def test_no_pattern_matches_behind_a_shut_gate(
         assert opened or not pattern.search(read)
 
 
-@pytest.mark.parametrize(("label", "text"), [*FOURTH, *FIFTH])
+@pytest.mark.parametrize(("label", "text"), [row for name in LATER for row in LATER[name]])
 def test_the_later_looks(label: str, text: str) -> None:
+    """A row that is `missed` is known to be (docs/link-guard.md); whoever mends it takes it for one of the rejected."""
     assert bool(scan_text(text)) == (label == "reject")
 
 
-def test_the_later_sets_share_no_text_with_the_others() -> None:
-    fourth, fifth = ({text for _, text in rows} for rows in (FOURTH, FIFTH))
-    assert not fourth & set(CORPUS)
-    assert not fifth & (fourth | set(CORPUS))
-    assert (len(FOURTH), len(FIFTH)) == (len(fourth), len(fifth)) == (118, 232)
+def test_the_later_sets_share_no_text_with_any_other() -> None:
+    texts = [*CORPUS, *(text for name in LATER for _, text in LATER[name])]
+    assert len({*texts}) == len({*CORPUS}) + sum(map(len, LATER.values()))
+    assert [len(LATER[name]) for name in LATER] == [118, 232, 162, 120]
 
 
 @pytest.mark.parametrize(
