@@ -107,6 +107,12 @@ ESCAPES: tuple[Step, ...] = (
     Step("percent codes", _from_percent, re.compile(r"(?:%[0-9a-fA-F]{2})+"), "%"),
     Step("escapes", _from_escape, re.compile(r"\\(?:[uU]\{?[0-9a-fA-F]{4,6}\}?|x[0-9a-fA-F]{2}|[0-7]{3})"), "\\"),
     Step("escapes", _from_escape, re.compile(r"\bU\+[0-9a-fA-F]{4,5}\s?"), "U+"),
+    Step(
+        "brackets round a dot",
+        lambda _: ".",
+        re.compile(r"\s?[\[({<]\s?(?:\.|dot|点|。)\s?[\])}>]\s?", re.I),
+        re.compile(r"[\[({<]\s?(?:\.|dot|点|。)\s?[\])}>]"),
+    ),
     Step("backslashes", _bare, re.compile(r"\\(?=[!-/:-@\[-`{-~])"), "\\"),
 )
 # Words in an ordinary case, also compounds such as third-party: they hide nothing.

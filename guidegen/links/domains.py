@@ -114,8 +114,9 @@ def _is_dot(match: re.Match[str], written: str) -> bool:
         return top in TECHNICAL
     if "。" in dot and " " not in dot:
         return top in TECHNICAL - {"app", "link", "store", "shop"} or top == "shop"
-    tops = TECHNICAL - _SMALL_WORDS if dot.strip() in ("dot", "d0t") else PLAIN_TOPS
-    return top in tops and len(label) > 1
+    if dot.strip() in ("dot", "d0t"):
+        return is_top_level(top) and top not in _SMALL_WORDS and len(label) > 1
+    return top in PLAIN_TOPS and len(label) > 1
 
 
 def _with_tail(text: str, end: int) -> int:

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from guidegen.links.coded import coded
 from guidegen.links.domains import HAN
 from guidegen.links.fold import TRADITIONAL, fold, fold_char
 from guidegen.links.glance import Glance, glance
+from guidegen.links.marks import marked_words
 from guidegen.links.reading import as_written
+from guidegen.links.squeeze import SPELLED
 from guidegen.links.tlds import top_level_domains
 from guidegen.links.vocabulary import known_words
 
@@ -23,7 +26,7 @@ _ODD = re.compile(
 )
 _CONTROLS = frozenset(range(32)) - {10} | {127}
 # As much of a word as a name of the registries is long.
-_BEFORE, _AFTER = re.compile(r"[^\W\d_]{0,12}\Z"), re.compile(r"[^\W\d_]{0,12}")
+_BEFORE, _AFTER = re.compile(r"[^\W_]{0,12}\Z"), re.compile(r"[^\W_]{0,12}")
 # Marks of an address beside a label of it; behind a full stop or a colon a sentence may go on.
 _BEFORE_LABEL = frozenset("@:/\\[]{}<>&%+=_#*.：。点丶")
 _BEFORE_TOP = re.compile(r"[.。·•→、，,|点]\s{0,3}\Z")
@@ -125,4 +128,5 @@ def _may_be_top(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _says_nothing(word: str) -> bool:
     seen = glance(fold(as_written(word)).text)
-    return len(word) > 1 and not known_words(seen) and not any(True for _ in coded(seen))
+    telling = chain(known_words(seen), coded(seen), marked_words(seen), SPELLED.findall(seen.text))
+    return len(word) > 1 and not any(True for _ in telling)

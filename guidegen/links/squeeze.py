@@ -14,10 +14,10 @@ STRESS = "marks of stress"
 STRESSES = "*_~`"
 LEET = "digits for letters"
 _SYMBOL = r"[^\w\s.,:;!?，。；：！？、()\[\]{}<>*#/@+\"'=&%$€£¥°§|~^-]"
-_GAP = rf"(?:[ \n\t]{{1,3}}|[ ]?{_SYMBOL}{{1,4}}[ ]?)"
+_GAP = rf"(?:[ \n\t]{{1,3}}|[ ]?{_SYMBOL}{{1,4}}(?:[ ]{_SYMBOL}{{1,4}})?[ ]?)"
 _ONE = r"(?:[^\W_]|[./:@+_-])"
 # Single characters set apart by spaces, lines or pictures; and letters set apart by one and the same mark.
-_RUN = re.compile(rf"(?<![^\s\W])(?:[^\W_]|[+@])(?:{_GAP}{_ONE}(?![^\W_])){{1,60}}")
+_RUN = re.compile(rf"(?<![^\s\W])(?:[^\W_]|[+@])(?:{_GAP}{_ONE}(?![^\W_])){{1,240}}")
 _MARKED_RUN = re.compile(r"(?<![\w./-])[^\W\d_]([-_*|~^/.,、=])[^\W\d_](?:\1[^\W\d_]){1,20}(?![\w])")
 _GAPS = re.compile(_GAP)
 # Words between marks that messengers and Markdown take for bold, italic, struck out or code; not a code such as *104*.
@@ -31,6 +31,10 @@ _MAY_RUN = re.compile(
     rf"|{_SYMBOL}[ ]?(?:{_ONE}(?![^\W_])|{_SYMBOL})",
     re.S,
 )
+# A text that goes down the page with one word on each line.
+_WORD = r"[A-Za-z0-9'%@+.,:!?/-]{1,16}"
+_STACKED = re.compile(rf"(?<![^\n]){_WORD}(?:\n{_WORD}){{2,60}}(?![^\n])")
+_MAY_BE_STACKED = re.compile(rf"\n{_WORD}\n(?=[A-Za-z0-9'%@+.,:!?/-])")
 _REGISTRY = re.compile(r"(?<=[^\W\d_]{2})(com|net|org|cn)\Z", re.I)
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
 _MAY_BE_STRESSED = re.compile(r"[*_~`](?<![A-Za-z0-9_*~`].)(?=[*_~`]{0,2}(?:[^\W\d_]|[@+]|\d{5}))")
@@ -39,7 +43,8 @@ _HAN = re.compile(f"[{HAN}]")
 # One gap inside a Chinese word. Its first character is looked for, not what stands before it.
 _INSIDE = re.compile(
     rf"[\W_](?<=[{HAN}].)"
-    rf"(?:(?<=[ ])[ ]{{0,2}}|(?<={_SYMBOL}){_SYMBOL}{{0,3}}|(?<=[-_*|~^/.+=])[-_*|~^/.+=]?)(?=[{HAN}])"
+    rf"(?:(?<=[ \n])[ ]{{0,2}}|(?<={_SYMBOL}){_SYMBOL}{{0,3}}|(?<=[-_*|~^/.+=])[-_*|~^/.+=]?)(?=[{HAN}])",
+    re.S,
 )
 
 _LEET_OF = {
@@ -80,6 +85,8 @@ def squeeze(source: Reading) -> Reading:
         joined = reread(joined, chain.from_iterable(map(_unstressed, _STRESSED.finditer(joined.text))))
     if _MAY_RUN.search(joined.text):
         joined = reread(joined, substitutions(joined, _RUN, _join, SPACING))
+    if _MAY_BE_STACKED.search(joined.text):
+        joined = reread(joined, substitutions(joined, _STACKED, _laid_down, SPACING))
     if _MAY_BE_MARKED.search(joined.text):
         joined = reread(joined, substitutions(joined, _MARKED_RUN, _unmark, SPACING))
     if _HAN.search(joined.text):
@@ -90,7 +97,13 @@ def squeeze(source: Reading) -> Reading:
 
 
 def _join(match: re.Match[str]) -> str:
-    return "".join(_GAPS.split(match.group()))
+    """The characters without the gaps between them; a gap that is wider than others parts two words."""
+    least = min(map(len, _GAPS.findall(match.group())))
+    return _GAPS.sub(lambda gap: " " if len(gap[0]) > least and " " in gap[0] else "", match.group())
+
+
+def _laid_down(match: re.Match[str]) -> str:
+    return match.group().replace("\n", " ")
 
 
 def _unstressed(match: re.Match[str]) -> Iterator[Edit]:

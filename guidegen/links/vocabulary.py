@@ -54,7 +54,7 @@ _FIRST, _SECOND = (frozenset(pair[i] for pair in _BY_PAIR) for i in (0, 1))
 _PAIRS = re.compile(f"([{''.join(sorted(_FIRST))}])(?=([{''.join(sorted(_SECOND))}]))")
 _FOREIGN = {string: frozenset(char for char in string if not char.isascii()) for string in _STRINGS}
 # A gap between two Chinese characters matters where both stand together in a word of the registries or of an address.
-_APART = re.compile(rf" (?<=[{HAN}] ) {{0,2}}([{HAN}])")
+_APART = tuple(re.compile(rf"{gap}(?<=[{HAN}]{gap}) {{0,2}}([{HAN}])") for gap in (" ", "\n"))
 _SPELLED_MARKS = ("艾特", "爱特", "小老鼠", "句号", "圆点", "小数点", "斜杠")
 # Platforms named inside a longer word.
 _NAMES = re.compile("|".join(LEET_NAMES))
@@ -110,7 +110,7 @@ def _joints() -> frozenset[str]:
 
 def apart(text: str) -> Iterator[tuple[int, int]]:
     """The gaps inside Chinese words of the registries and of addresses."""
-    for match in _APART.finditer(text):
+    for match in chain.from_iterable(gap.finditer(text) for gap in _APART):
         if text[match.start() - 1] + match[1] in _joints():
             yield match.span()
 

@@ -14,5 +14,5 @@ def readings(source: Reading) -> tuple[Reading, ...]:
     found = [folded, squeeze(folded)]
     for plain in decoded(folded):
         again = fold(unmirror(plain))
-        found += [again, squeeze(again)]
+        found += [plain, again, squeeze(again)]
     return tuple({id(reading): reading for reading in found}.values())

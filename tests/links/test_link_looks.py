@@ -110,6 +110,8 @@ def test_a_real_guide_holds_nothing_on_the_full_path_either(format: str, languag
 
 GATES = [
     *((squeeze._MAY_RUN, squeeze._RUN), (squeeze._MAY_BE_MARKED, squeeze._MARKED_RUN)),
+    *((squeeze._MAY_BE_STRESSED, squeeze._STRESSED), (squeeze._MAY_BE_STACKED, squeeze._STACKED)),
+    (squeeze._MAY_BE_SPELLED, squeeze.SPELLED),
     (addresses._MAY_BE_SCHEME, addresses._SCHEME),
     (addresses._MAY_BE_AT_WORDS, addresses._AT_WORDS),
     *((addresses._MAY_BE_NUMBER, pattern) for pattern in (addresses._IPV4, addresses._IPV4_NUMBER)),
