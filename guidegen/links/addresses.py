@@ -28,7 +28,9 @@ _MAY_BE_SCHEME = re.compile(
     r"|h\s?[tx*_#]\s?[tx*_#]\s?p"
 )
 _CALL_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:tel|sms):\+?\d[\d().-]{2,}\S*|(?i:sms|tel):\+?\d*\?body=\S*")
-_WWW = re.compile(rf"(?<![a-z0-9])(?:www|wap)\s?[.。、丶·,]\s?[a-z0-9]{_BODY}*|(?<![a-z0-9])www(?![a-z0-9])")
+_WWW = re.compile(
+    rf"(?<![a-z0-9])(?:www|wap)\s?[.。、丶·,]\s?[a-z0-9]{_BODY}*|(?<![a-z0-9])www(?![a-z0-9]|\s(?:is|and|or|address)\b)"
+)
 _RELATIVE = re.compile(r"(?<![:\w/\\])//[a-z0-9-]+(?:\.[a-z0-9-]+)+\S*")
 _AT = re.compile(
     rf"(?<![\w.+-])[\w.+%-]*+\s?(?<!\d )@\s?[a-z_{HAN}][a-z0-9_{HAN}-]*+(?:\.[\w-]++)*+|(?<![\w@])@\d{{5,}}"

@@ -37,7 +37,9 @@ _REPORTED = re.compile(
     r"|\bads?\b|\bsays?\b|\bto add\b"
 )
 _FACT = re.compile(r"运营商|\boperators?(?:'s)?\b|\bsays\b|写明|表示")
-_FIRST_PERSON = re.compile(r"我(?!们不知道|们没有|们在|们只|的)|本店|\b(?:me|my|us|our)\b")
+_FIRST_PERSON = re.compile(
+    r"我(?!们不知道|们没有|们在|们只|的)|本店|\b(?:me|my|us|our|we (?:top|recharge|refill|sell))\b"
+)
 _LABEL_BEFORE = re.compile(r"(?:[*>“\"'‘「`\[|]|→|\bselect|\btap|\bpress|\bchoose|\bopen|点|选择?|找到?)\s*[\"“*]*$")
 
 

@@ -61,7 +61,8 @@ INVITATIONS: tuple[Rule, ...] = (
     rule(
         "dm-solicit",
         "me us",
-        rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
+        rf"(?<![*>\"'] )(?<![*>\"']|~)\b{_CHAT_VERB} me\b(?! back\b| service\b| request\b)"
+        rf"|\b{_CHAT_VERB} us\b(?=\s(?:for|to|if|on|at|via"
         rf"|now|today|and|anytime|24|directly|here|with|through|about)|[^\w\s]?$|\s?[:@+!])",
         r"\b(?:reach out to|get in touch with|get hold of|talk to|chat with|speak to|send (?:a )?(?:dm|pm"
         r"|message) to|deal with) (?:me|us)\b(?! yet)|\b(?:hit|hmu|hook) (?:me|us) up\b"
@@ -96,12 +97,12 @@ INVITATIONS: tuple[Rule, ...] = (
     ),
     rule(
         "search-us",
-        "搜 一下 百度 谷歌 google 检索 baidu bing 必应 查找",
+        "搜 一下 公众号 小程序 百度 谷歌 google 检索 baidu bing 必应 查找",
         r"(?:百度|谷歌|google(?! play)|必应|bing|搜狗|360|抖音|快手|小红书|淘宝|闲鱼|咸鱼|拼多多|微信"
         r"|公众号|微博|b站|qq|电报|tg|telegram|知乎|贴吧|全网|各大平台|飞机|网上|浏览器|某宝|某鱼)"
         r"[里上内中]?\s?(?:直接|去|也?可以?|可)?\s?(?:搜索?|搜一?搜|一下|查找|检索)(?:一下)?(?!引擎|不到"
         r"|结果)\s?[:\"'“]?\s?[\w#]",
-        r"百度一下|搜(?:索|一下)?(?:我们?|本店|店铺|关键词|公众号|小程序)[^。]?|搜[^。\n]{1,16}?(?:找到我"
+        r"关注\s?[\"“'「『\[][^\"”'」』\]\n]{2,16}[\"”'」』\]]\s?(?:微信)?(?:公众号|小程序)|百度一下|搜(?:索|一下)?(?:我们?|本店|店铺|关键词|公众号|小程序)[^。]?|搜[^。\n]{1,16}?(?:找到我"
         r"|就能找|即可下单|第一个就是|加我|关注|认准|就是我)",
     ),
     rule(

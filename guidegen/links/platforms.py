@@ -53,7 +53,7 @@ PLATFORMS: tuple[Platform, ...] = (
         "wechat",
         "微 薇 葳 威 溦 嶶 卫 v vv vx vvx wv wx 加v + v.x v-x v_x w.x w-x w_x wei weixin wechat wechet chat chet v信 "
         "v心 v芯 v❤ v♥ v♡ w信 w心 w芯 w❤ w♥ w♡ 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢 " + _WEI_XIN,
-        rf"[微薇葳溦嶶][{_HEART}]|[{_SOUNDS_LIKE_WEI}][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
+        rf"[微薇葳溦嶶][{_HEART}]|[薇葳溦嶶](?=[\W_]?[a-z0-9])|[{_SOUNDS_LIKE_WEI}][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
         rf"|wei信|weix(?![a-z])|we[\W_]?ch[ae]t"
         + "|" + _alone(r"v[ .-]?x", r"w[ .-]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]"
         r"|绿泡泡|小?绿信|小绿书|绿色(?:软件|app|聊天)"

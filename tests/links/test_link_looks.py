@@ -43,7 +43,10 @@ def rows(file: Path) -> list[tuple[str, str]]:
     return [(label, json.loads(f'"{text}"')) for label, _, text in cells]
 
 
-LATER = {name: rows(Path(__file__).with_name(f"{name}-look.tsv")) for name in ("fourth", "fifth", "sixth", "seventh")}
+LATER = {
+    name: rows(Path(__file__).with_name(f"{name}-look.tsv"))
+    for name in ("fourth", "fifth", "sixth", "seventh", "eighth")
+}
 CORPUS = [text for name in ("link-guard.tsv", "link-guard-own.tsv") for _, text in rows(DATA / name)]
 TRICKY = st.text(
     alphabet=st.sampled_from("t.me/@加微信vx：:：。 \n\u200b\u202e\u202cеｍ𝐭🆃[](){}<>&#;%2E\\*`_1ab私聊我扫码é→"),
@@ -111,7 +114,6 @@ def test_a_real_guide_holds_nothing_on_the_full_path_either(format: str, languag
 GATES = [
     *((squeeze._MAY_RUN, squeeze._RUN), (squeeze._MAY_BE_MARKED, squeeze._MARKED_RUN)),
     *((squeeze._MAY_BE_STRESSED, squeeze._STRESSED), (squeeze._MAY_BE_STACKED, squeeze._STACKED)),
-    (squeeze._MAY_BE_SPELLED, squeeze.SPELLED),
     (addresses._MAY_BE_SCHEME, addresses._SCHEME),
     (addresses._MAY_BE_AT_WORDS, addresses._AT_WORDS),
     *((addresses._MAY_BE_NUMBER, pattern) for pattern in (addresses._IPV4, addresses._IPV4_NUMBER)),
@@ -142,7 +144,7 @@ def test_the_later_looks(label: str, text: str) -> None:
 def test_the_later_sets_share_no_text_with_any_other() -> None:
     texts = [*CORPUS, *(text for name in LATER for _, text in LATER[name])]
     assert len({*texts}) == len({*CORPUS}) + sum(map(len, LATER.values()))
-    assert [len(LATER[name]) for name in LATER] == [118, 232, 162, 120]
+    assert [len(LATER[name]) for name in LATER] == [118, 232, 162, 120, 149]
 
 
 @pytest.mark.parametrize(
