@@ -11,21 +11,25 @@ from guidegen.guard import TEMPLATE_ERRORS, scan_page
 from guidegen.options import State
 from guidegen.rules.templates import template_findings
 from guidegen.site import Page
-from guidegen.spread import FORK, spread
+from guidegen.spread import FORK, spread, workers_for
 from guidegen.templating.faults import finding
 from guidegen.unit import Workshop
 from guidegen.world import World
 
 # What a page shows of the records besides words of its own, by its name; what is not listed shows nothing of them.
 SHOWS = {"index": ("names", "search"), "which": ("signs",), "coverage": ("names", "figures")}
+# With more records than this, the pages around them are made one after the other, to spare memory.
+MANY = 4000
 
 
 class Around:
     """The pages around the guides of a world, and what is wrong with them and with the words of the templates."""
 
-    def __init__(self, workshop: Workshop, world: World, state: State, cache: bool, jobs: int = 1) -> None:
+    def __init__(self, workshop: Workshop, world: World, state: State, cache: bool, jobs: int) -> None:
         self._workshop, self._world, self._state, self._cache = workshop, world, state, cache
-        self._jobs = jobs if FORK else 1  # what is known of all records is too much to be sent
+        # What is known of all records is too much to be sent; and each process that is forked makes a copy of it.
+        alone = not FORK or world.guides > MANY
+        self._jobs = 1 if alone else jobs or workers_for(world.guides)
 
     @cached_property
     def _recipes(self) -> Mapping[str, Callable[[], Page]]:

@@ -13,7 +13,7 @@ from guidegen.diagnostics import WHOLE_FILE, fault
 from guidegen.options import Options, Progress, Result, State
 from guidegen.publish import Stage, cannot_use
 from guidegen.releasing import Release
-from guidegen.spread import PORTIONS, WorkerDied, spread, workers_for
+from guidegen.spread import LARGEST, PORTIONS, WorkerDied, spread, workers_for
 from guidegen.templating import FORMATS, languages_in
 from guidegen.templating.faults import finding
 from guidegen.unit import Order, Outcome, Task, Workshop
@@ -79,8 +79,7 @@ class Making:
         try:
             outcomes = list(self._outcomes(progress))
             world = World({**self._kept, **{outcome.code: outcome.left for outcome in outcomes}})
-            jobs = self.options.jobs or workers_for(world.guides)
-            around = Around(self._workshop, world, self.state, self.options.cache, jobs)
+            around = Around(self._workshop, world, self.state, self.options.cache, self.options.jobs)
             findings = {*around.findings, *(found for outcome in outcomes for found in outcome.findings)}
         except WorkerDied as died:
             message = f"a process that makes pages ended with {died}"
@@ -111,7 +110,7 @@ class Making:
         tasks = self._tasks()
         total, done = sum(len(task.paths) for task in tasks), 0
         jobs = self.options.jobs or workers_for(total)
-        portions = _portions(tasks[1:], total // (jobs * PORTIONS))
+        portions = _portions(tasks[1:], min(total // (jobs * PORTIONS), LARGEST))
         first = [self._workshop.make_all(tasks[:1])] if tasks else []
         for outcomes in (*first, *spread(partial(_maker, self.order), portions, jobs)):
             for outcome in outcomes:

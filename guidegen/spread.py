@@ -30,6 +30,8 @@ class WorkerFailed(Exception):
 WORTH_SPREADING = 40
 # How many portions each process gets, so that none waits long for another.
 PORTIONS = 8
+# How many records a portion has at most, for what comes of it is held until it is done.
+LARGEST = 64
 
 
 def workers_for(records: int) -> int:
