@@ -16,9 +16,10 @@ SCHEMES = (
     "wechat", "geo", "market", "livescript", "view-source", "blob", "itms-apps", "alipay", "alipays", "taobao",
     "mqqwpa", "mqqapi", "whatsapp", "viber", "line", "tg", "sip", "xmpp", "matrix",
 )  # fmt: skip
+_PLAIN = "(?:com|net|org|cn)"
 _SCHEME = re.compile(
     rf"(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,24}}\s?:\s?(?://|\\\\|/\\)\s?{_BODY}*"
-    rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*)?"
+    rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*|(?<!http)(?<!https)|(?=\s[a-z0-9-]+\s(?:dot\s)?{_PLAIN}\b))"
     rf"|(?:{'|'.join(SCHEMES)}):(?=[a-z0-9+/@?#(])(?![0-9]){_BODY}+"
     rf"|(?:mailto|callto|facetime|smsto|mmsto|sip|geo):{_BODY}+"
     rf"|data:[a-z]+/[a-z0-9.+-]+[;,]{_BODY}*|data:[;,]{_BODY}+|file:/{_BODY}+)"

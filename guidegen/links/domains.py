@@ -111,7 +111,7 @@ def _is_dot(match: re.Match[str], written: str) -> bool:
     if dot.strip() == "点":
         return top in (TECHNICAL if " " not in dot else _COMMA_TOPS)
     if dot.startswith(" .") and not dot.endswith(" "):
-        return top in TECHNICAL
+        return top in TECHNICAL and written != "NET"  # the framework
     if "。" in dot and " " not in dot:
         return top in TECHNICAL - {"app", "link", "store", "shop"} or top == "shop"
     if dot.strip() in ("dot", "d0t"):

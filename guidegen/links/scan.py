@@ -88,8 +88,13 @@ _finds_once = lru_cache(maxsize=2048)(_finds_anything)
 def closely(source: Reading) -> Iterator[Hit]:
     """The hits of a text, read in every way by every finder."""
     for reading, find in _finds(source):
-        if stands(reading, find):
-            yield _hit(reading, find)
+        if stands(reading, find) and _works(hit := _hit(reading, find)):
+            yield hit
+
+
+def _works(hit: Hit) -> bool:
+    """False for brackets that only look like those of Markdown."""
+    return hit.family != "markdown" or hit.seen[0].isascii()
 
 
 def _finds(source: Reading) -> Iterator[tuple[Reading, Find]]:
