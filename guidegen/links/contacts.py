@@ -16,7 +16,7 @@ ADD_HAN, ADD_LATIN, JOINED = 24, 70, 40
 _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两"
 # Words that may stand between a platform's name and the account.
 _LABELS = (
-    r"(?<![a-z])(?:i\.?d\.?|account|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
+    r"(?<![a-z])(?:i\.?d\.?|account|page|profile|name|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
     r"|contact|support|admin|link|only|now|here)(?![a-z])"
     r"|(?:账号|帐号|号码|账户|在线|人工|官方|商务|售后|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人"
     r"|名称|名|为|是|只有|仅有|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"
@@ -25,6 +25,8 @@ _LABELS = (
 JOIN = re.compile(rf";?(?:[^\w。！？!?;；#*%<&]|_(?=[^a-z0-9])|{_LABELS})*+")
 _MARK = re.compile(r"[:=@+→⇒👉➡~]|(?<![a-z])id(?![a-z])|[号搜]")
 _ACCOUNT = re.compile(rf"{PHONE}|@?\+?[a-z0-9_](?:[a-z0-9_.\-]*[a-z0-9_])?(?:#\d{{3,5}})?|[{_HAN_DIGITS}]{{5,}}")
+# Beside an ordinary word only what can hardly be anything else: simking24, sim_king.
+_PLAIN_ACCOUNT = re.compile(r"(?=[a-z0-9_.-]{7,})(?:[a-z]{4,}[a-z0-9.-]*\d{2,}|[a-z0-9]+_[a-z0-9_]+)")
 _QUANTITY = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:gb|mb|kb|tb|kbps|mbps|g|m|h|d|min|mins|days?|hours?|months?|eur|usd|gbp|thb|ct|x"
     r"|px|am|pm|st|nd|rd|th|s|k|w)?(?:[-/.]\w+)?"
@@ -143,7 +145,7 @@ def account_after(text: str, end: int, *, sure: bool, added: bool) -> int:
         return 0
     marked = bool(_MARK.search(text[end:at])) or account.group()[0] in "@+"
     alone = not re.match(r"\s[a-z]", text[account.end() : account.end() + 2]) or "@" in text[at - 1 : at + 1]
-    if not (sure or marked or added):
+    if not (sure or marked or added or _PLAIN_ACCOUNT.fullmatch(account.group())):
         return 0
     return account.end() if is_account(account.group(), named=marked and alone and sure) else 0
 

@@ -38,6 +38,7 @@ INVITATIONS: tuple[Rule, ...] = (
         r"\bscan\b[^.\n]{0,32}\b(?:below|above|here)\b(?! the\b)",
         r"\bscan\b[^.\n]{0,24}\bto (?:join|chat|add|contact|follow|connect|talk|message|claim|save|win"
         r"|order|reach|get (?:\d|a |our|my|cheap|the dis))",
+        r"\bscan\b[^.\n]{0,24}\bfor (?:an? |\d+% )?(?:discount|deal|cheap|free)\b",
         r"\bscan (?:me|my|us|our)\b|\bqr(?: code)? (?:is )?(?:below|above|in (?:my|the) (?:bio|comments?"
         r"|profile))\b(?! the\b)|\b(?:my|our) qr\b",
     ),
@@ -56,7 +57,7 @@ INVITATIONS: tuple[Rule, ...] = (
         r"(?:看|见|点|戳|查看|详见)我?的?(?:主页|简介|头像|签名|资料|名片|置顶|个签)|我的?(?:主页|简介)"
         r"|主页(?:有|简介|置顶|见|加|联系|私)|简介(?:有|里有|见|联系)",
         r"(?:有意|需要|想要|要)(?:的|者|向)?(?:老板|朋友|亲|宝|的|请)*(?:私(?![钥密人有家自下])|联系我|滴|dd|加我|找我|扣1|来)"
-        r"|[进加入拉]群(?:领|享|有|充|可|看|,|了|优惠|$)|后台(?:回复|留言|私信)",
+        r"|[要想](?:充|办|买|开)的(?:私|加我|找我|滴|dd)|[进加入拉]群(?:领|享|有|充|可|看|,|了|优惠|$)|后台(?:回复|留言|私信)",
     ),
     rule(
         "dm-solicit",

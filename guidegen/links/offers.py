@@ -22,7 +22,7 @@ _CODE_NAMES = (
 )  # fmt: skip
 _CODE_ENDS = ("", "s", "code", "codes", "id", "ids", "link", "links", "key", "keys")
 _CODE_WORDS = " ".join(f"{name}{end}" for name in _CODE_NAMES for end in _CODE_ENDS)
-_LATIN_CODE = rf"\b(?:{'|'.join(_CODE_NAMES)})"
+_LATIN_CODE = rf"(?<![a-z])(?:{'|'.join(_CODE_NAMES)})"
 # Elder brother and sister, as sellers call themselves; not the last syllable of a country.
 _SELLERS = [f"{name}{title}" for name in "小大老阿张王李赵陈刘杨黄周吴孙朱胡林郭何高罗" for title in "哥姐"]
 _SELLER = rf"(?:[\u4e00-\u9fff](?:经理|老板|专员)|{'|'.join(_SELLERS)})"
@@ -39,7 +39,7 @@ OFFERS: tuple[Rule, ...] = (
         "referral",
         "请码 请马 推荐 推广 优惠 折扣 返利 返现 内推 拉新 专属 渠道码 渠道id 渠道编 渠道链 渠道口 立减 红包 福利 "
         "口令 暗号 邀请 介绍人 引荐 代理 要请 遥请",
-        rf"(?:{_HAN_CODE})\s?(?:填写?|输入?|用|为|是|写|[:=\s\"'“]|->)*{_CODE}",
+        rf"(?:{_HAN_CODE})\s?(?:填写?|输入?|用|为|是|is|写|[:=\s\"'“]|->)*{_CODE}",
         rf"(?:{_HAN_CODE})\s?(?:填写?|输入?|用|为|是)?\s?[:=]\s?[\"'“]?[a-z]{{4,}}",
         r"(?:请|推荐|优惠|折扣|推广)码[a-z]{5,}",
         certain=True,
@@ -63,11 +63,11 @@ OFFERS: tuple[Rule, ...] = (
     rule(
         "referral",
         "use_code apply_code enter_code quote_code with_code using_code add_code try_code my_code our_code this_code "
-        "promo discount coupon checkout",
+        "promo discount coupon checkout gives gets saves",
         r"\b(?i:use|apply|enter|quote|with|using|add|try)(?: (?i:my|our|promo|discount|coupon|this))* "
         r"(?i:code):? [\"'“]?(?:[A-Z]+[0-9]+[A-Z0-9]*|[A-Z]{5,}[0-9]*)[\"'”]?(?= (?i:for|at|to|and|when|on)"
         r"| ?[-,=:.!]|$)",
-        r"\b(?i:code):? [\"'“]?(?:[A-Z]+[0-9]+[A-Z0-9]*|[A-Z]{5,}[0-9]*)[\"'”]? (?i:at (?:the )?checkout)\b",
+        r"\b(?i:code):? [\"'“]?(?:[A-Z]+[0-9]+[A-Z0-9]*|[A-Z]{5,}[0-9]*)[\"'”]? (?i:at (?:the )?checkout|gives|gets|saves)\b",
         certain=True,
         cased=True,
     ),
@@ -90,14 +90,14 @@ OFFERS: tuple[Rule, ...] = (
     ),
     rule(
         "referral",
-        "过我 经我 本链接 此链接 个链接 方链接 下链接 拉一 拉个 拉几 拉人 我的 填我 报我 走我 用我 输我 点我 返利 "
-        "返现 返佣 返点 拉新 佣 提成 每单 每笔 每人 好友 朋友 双方 各得 各自 都得 都能得 都可得 各能得 各可得 躺赚 "
+        "过我 经我 链接注 本链接 此链接 个链接 方链接 下链接 拉一 拉个 拉几 拉人 我的 填我 报我 走我 用我 输我 点我 "
+        "返利 返现 返佣 返点 拉新 佣 提成 每单 每笔 每人 好友 朋友 双方 各得 各自 都得 都能得 都可得 各能得 各可得 躺赚 "
         "复制 人头",
         r"(?:通过|经|走|用|填|输|报|点)我(?:的|们的)?(?:[邀推优链码名注充下开办专二店]|$)|我的(?:邀请|推荐"
         r"|优惠|专属|推广|链接)",
         r"返[利现佣点][^。，\n]{0,6}(?:联系|找|加|私|咨询)?我|每[单笔人][^。，\n]{0,4}(?:返|奖|赚|佣|提成)"
         r"|拉新|拉人头|躺赚|赚佣金|高额?佣金?|返佣",
-        r"(?:通过|用|走|点)(?:本|此|这个|下方|以下)链接|拉(?:[^。，\n]{0,3}(?:好友|朋友)|[一个几]{0,2}人)[^。，\n]{0,6}(?:返"
+        r"(?:通过|用|走|点)(?:本|此|这个|下方|以下)链接|链接注册[^。，\n]{0,2}(?:返|送|得|享|减)|拉(?:[^。，\n]{0,3}(?:好友|朋友)|[一个几]{0,2}人)[^。，\n]{0,6}(?:返"
         r"|奖|赚|得|送)",
         r"邀请?好友[^。，\n]{0,8}(?:各?得|送|返|领|赚)|(?:双方|各自?|都)(?:各|能|可)?得\s?\d+\s?元"
         r"|复制(?:这|本|整|此|全)[^。\n]{0,10}打开",
@@ -187,6 +187,12 @@ OFFERS: tuple[Rule, ...] = (
         "cheap half discount best_rates best_price off ask_for_me ask_for_mr ask_for_my ask_for_our ask_for_agent",
         r"\b(?:call|text|ring|contact|phone)\b[^.\n]{0,30}?PHONE[^.\n]{0,20}\b(?:cheap|half|discount|best "
         r"(?:rates|price)|ask for (?:me|mr|my|our|agent)|\d+% off)\b",
+        certain=True,
+    ),
+    rule(
+        "phone-solicit",
+        "best_price best_prices best_rate best_rates best_deal best_deals cheap cheapest lowest",
+        r"\b(?:best|cheap(?:est)?|lowest) (?:prices?|rates?|deals?)\b[^.\n]{0,40}?PHONE",
         certain=True,
     ),
     rule(
