@@ -116,14 +116,18 @@ def apart(text: str) -> Iterator[tuple[int, int]]:
 
 
 def places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """Where a word, phrase or token stands in a text in lower case and is one."""
+    """Where a word, phrase or token stands in a text in lower case and is one, in order."""
+    if " " in wanted and any(mark in text for mark in STRESSES):
+        return (match.span() for match in compiled(_with_stress(wanted)).finditer(text))
+    return _as_written(text, wanted)
+
+
+def _as_written(text: str, wanted: str) -> Iterator[tuple[int, int]]:
     at = text.find(wanted)
     while at >= 0:
         if _stands_alone(text, at, wanted):
             yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
-    if " " in wanted and any(mark in text for mark in STRESSES):
-        yield from (match.span() for match in compiled(_with_stress(wanted)).finditer(text) if match.group() != wanted)
 
 
 @cache

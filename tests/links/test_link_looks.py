@@ -254,3 +254,9 @@ def test_more_hostile_text_costs_its_length(unit: str) -> None:
     fast = min(seconds(small) for _ in range(3))
     slow = min(seconds(large) for _ in range(3))
     assert slow <= 24 * fast + 0.05
+
+
+def test_a_phrase_with_marks_of_stress_is_seen_before_the_same_one_without() -> None:
+    stressed, plain = "You can look *for* SimHub on Telegram, they said.", "Please look for the sign of the shop."
+    text = "\n".join((stressed, *["The help line is free."] * 20, plain))
+    assert [hit.family for hit in scan_text(text)] == [hit.family for hit in scan_text(stressed)] != []
