@@ -16,7 +16,7 @@ ADD_HAN, ADD_LATIN, JOINED = 24, 70, 40
 _HAN_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两"
 # Words that may stand between a platform's name and the account.
 _LABELS = (
-    r"(?<![a-z])(?:i\.?d\.?|account|page|profile|name|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
+    r"(?<![a-z])[ur]/|(?<![a-z])(?:i\.?d\.?|account|official|business|service|page|profile|name|handle|user(?:name)?|number|no\.?|channel|group|chat|bot|me|us|at|on|is"
     r"|contact|support|admin|link|only|now|here)(?![a-z])"
     r"|(?:账号|帐号|号码|账户|在线|人工|官方|商务|售后|号|群|频道|客服|专员|联系方式|联系|同号|手机|昵称|店铺|店|用户名?|主页|机器人"
     r"|名称|名|为|是|只有|仅有|搜索|搜一?搜?|找|加|添加|查找|聊|私信|私聊"

@@ -36,7 +36,7 @@ _REPORTED = re.compile(
     r"\bsomeone|\banyone|\bpeople\b|\bsellers?\b|\bstrangers?\b|\bask(?:s|ed|ing)?\b|\bwho\b|\bif\b"
     r"|\bads?\b|\bsays?\b|\bto add\b"
 )
-_FACT = re.compile(r"运营商|\boperators?(?:'s)?\b|\bsays\b|写明|表示")
+_FACT = re.compile(r"(?<!大)(?<!各)(?<!所有)运营商|\boperators?(?:'s)?\b|\bsays\b|写明|表示")
 _FIRST_PERSON = re.compile(
     r"我(?!们不知道|们没有|们在|们只|的)|本店|\b(?:me|my|us|our|we (?:top|recharge|refill|sell))\b"
 )

@@ -166,7 +166,7 @@ def _top_label(label: str, last: bool) -> str:
 
 def _own_label(label: str, top: str) -> str:
     """The part of a label that belongs to the host: its Latin end, or its other script for such domains."""
-    latin = _LATIN_END.search(label)
+    latin = _LATIN_END.search(label) if top.isascii() or label.isascii() else None
     if latin:
         return latin.group()
     other = _OTHER_END.search(label)

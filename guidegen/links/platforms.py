@@ -52,9 +52,9 @@ PLATFORMS: tuple[Platform, ...] = (
     _platform(
         "wechat",
         "微 薇 葳 威 溦 嶶 卫 v vv vx vvx wv wx 加v + v.x v-x v_x w.x w-x w_x wei weixin wechat wechet chat chet v信 "
-        "v心 v芯 v❤ v♥ v♡ w信 w心 w芯 w❤ w♥ w♡ 绿泡 绿色 小绿 绿信 公众号 小程序 weix 企微 💚 🟢 " + _WEI_XIN,
+        "v心 v芯 v❤ v♥ v♡ w信 w心 w芯 w❤ w♥ w♡ 绿泡 绿色 小绿 绿信 公众号 小程序 weix xin 企微 💚 🟢 " + _WEI_XIN,
         rf"[微薇葳溦嶶][{_HEART}]|[薇葳溦嶶](?=[\W_]?[a-z0-9])|[{_SOUNDS_LIKE_WEI}][{_HEART}]号?(?=[\W_a-z0-9号领咨联备添扫同])|wei[\W_]?xin"
-        rf"|wei信|weix(?![a-z])|we[\W_]?ch[ae]t"
+        rf"|wei信|[微薇威]xin|weix(?![a-z])|we[\W_]?ch[ae]t"
         + "|" + _alone(r"v[ .-]?x", r"w[ .-]?x", "vvx") + r"|(?<![a-z0-9])[vw][信心芯❤♥♡]"
         r"|绿泡泡|小?绿信|小绿书|绿色(?:软件|app|聊天)"
         r"|公众号|企微|微信?号|💚|🟢|(?<=[+加])v(?=[a-z_]{3,}\d)",
@@ -66,13 +66,13 @@ PLATFORMS: tuple[Platform, ...] = (
         _alone(r"q[\W_]?q") +
         r"(?!音乐|邮箱|钱包)|扣扣|企鹅[号群]|🐧|(?<![a-z])q[群裙]|球球号|抠抠|秋秋"
         r"|蔻蔻|叩叩",
-        "企鹅|扣|[群裙]|" + _alone("q"),
+        "企鹅|扣|球球|[群裙]|" + _alone("q"),
     ),
     _platform(
         "whatsapp",
         "whatsapp whats what's_app what's-app wa w.a ws wsap whatapp whatap watsapp watsap watapp watap whatsap wats "
-        "wapp wsp 瓦次 瓦茨 沃次 沃茨",
-        _alone(r"whatsapp\w*", r"wh?ats[\W_]?app?", r"what's[ -]app", "wh?atapp?", "wapp", "wsp")
+        "wapp wasap wassap wasapp wassapp wsp 瓦次 瓦茨 沃次 沃茨",
+        _alone(r"whatsapp\w*", r"wh?ats[\W_]?app?", r"what's[ -]app", "wh?atapp?", "wass?app?", "wapp", "wsp")
         + r"|[瓦沃][次茨][\u4e00-\u9fff]{0,2}",
         _alone("wa", "ws", "wsap", r"w\.a\.?"),
     ),
