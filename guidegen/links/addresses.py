@@ -106,7 +106,8 @@ def _at_sign(match: re.Match[str]) -> Iterator[Find]:
         return
     if after != name and "." not in name:
         return
-    yield Find(match.start(), _trim(match), "email" if before.strip() else "handle")
+    mail = bool(before.strip()) and ("." in name or before == before.rstrip())
+    yield Find(match.start() if mail else match.start() + len(before), _trim(match), "email" if mail else "handle")
 
 
 def find_numbers(reading: Reading) -> Iterator[Find]:
