@@ -17,7 +17,7 @@ def _said(record: Record, language: str, sentence: str, seen: str) -> Mutant | N
 
 @kind("G401")
 def handle_in_a_note(record: Record) -> Mutant | None:
-    return _said(record, "en", "Ask @topup_help7 for a code.", "Ask @topup_help7")
+    return _said(record, "en", "Ask @topup_help7 for a code.", "@topup_help7")
 
 
 @kind("G401")
