@@ -51,18 +51,22 @@ class Around:
         return {path: standing[path] for path in same} if self._cache else {}
 
     @cached_property
+    def _wanted(self) -> list[str]:
+        """The pages that must be made."""
+        return [path for path in self._recipes if path not in self.kept]
+
+    @cached_property
     def _outcome(self) -> tuple[dict[str, str], list[Diagnostic]]:
         """What `made` and `findings` tell."""
         digests, found = dict[str, str](), self._in_templates()
-        wanted = [path for path in self._recipes if path not in self.kept]
-        for staged, faults in spread(self._prepared, wanted, self._jobs):
+        for staged, faults in spread(self._prepared, self._wanted, self._jobs):
             digests |= staged
             found += faults
         return digests, found
 
     def _prepared(self) -> Callable[[str], tuple[dict[str, str], list[Diagnostic]]]:
         """Makes a page by its path. Processes that are forked share what is known of the records."""
-        if any(map(_shows, self._recipes.keys() - self.kept.keys())):
+        if any(map(_shows, self._wanted)):
             _ = self._world.cards
         return self._made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidegen.links.domains import HAN
+from guidegen.links.domains import COMMON_TOPS, HAN
 from guidegen.links.find import Find
 from guidegen.links.reading import Reading
 
@@ -16,10 +16,9 @@ SCHEMES = (
     "wechat", "geo", "market", "livescript", "view-source", "blob", "itms-apps", "alipay", "alipays", "taobao",
     "mqqwpa", "mqqapi", "whatsapp", "viber", "line", "tg", "sip", "xmpp", "matrix",
 )  # fmt: skip
-_PLAIN = "(?:com|net|org|cn)"
 _SCHEME = re.compile(
     rf"(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,24}}\s?:\s?(?://|\\\\|/\\)\s?{_BODY}*"
-    rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*|(?<!http)(?<!https)|(?=\s[a-z0-9-]+\s(?:dot\s)?{_PLAIN}\b))"
+    rf"|h\s?[tx*_#]\s?[tx*_#]\s?ps?(?![a-z])(?:\s?[:;./\\]{_BODY}*|(?<!http)(?<!https)|(?=\s[a-z0-9-]+\s(?:dot\s)?(?:{'|'.join(COMMON_TOPS)})\b))"
     rf"|(?:{'|'.join(SCHEMES)}):(?=[a-z0-9+/@?#(])(?![0-9]){_BODY}+"
     rf"|(?:mailto|callto|facetime|smsto|mmsto|sip|geo):{_BODY}+"
     rf"|data:[a-z]+/[a-z0-9.+-]+[;,]{_BODY}*|data:[;,]{_BODY}+|file:/{_BODY}+)"

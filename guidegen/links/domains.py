@@ -29,6 +29,8 @@ TECHNICAL = frozenset((
     "dev", "pro", "tech", "wiki", "cyou", "sbs", "cfd", "buzz", "win", "bid", "loan", "onion",
     "eth",
 ))  # fmt: skip
+# The registries that need no further sign that an address is meant.
+COMMON_TOPS = ("com", "net", "org", "cn")
 NOT_REGISTERED = frozenset(["onion", "i2p", "eth"])
 _ABBREVIATIONS = frozenset((
     "mo", "mon", "tu", "tue", "di", "wed", "mi", "thu", "do", "fri", "fr", "sat", "sa", "sun", "so",
@@ -83,7 +85,6 @@ _SENTENCE_TOPS = _SMALL_WORDS | frozenset((
     "bid",
 ))  # fmt: skip
 PLAIN_TOPS = TECHNICAL - _SENTENCE_TOPS - frozenset(["de", "id", "sg", "fr", "es", "ph"])
-_COMMA_TOPS = frozenset(["com", "net", "org", "cn"])
 
 
 def find_disguised(reading: Reading) -> Iterator[Find]:
@@ -107,9 +108,9 @@ def _is_dot(match: re.Match[str], written: str) -> bool:
     if match["path"] and is_top_level(top):
         return (len(dot.strip()) == 1 and dot.strip() not in ",、|") or "dot" in dot
     if dot.strip() in (",", "、", "|"):
-        return top in _COMMA_TOPS
+        return top in COMMON_TOPS
     if dot.strip() == "点":
-        return top in (TECHNICAL if " " not in dot else _COMMA_TOPS)
+        return top in (TECHNICAL if " " not in dot else COMMON_TOPS)
     if dot.startswith(" .") and not dot.endswith(" "):
         return top in TECHNICAL and written != "NET"  # the framework
     if "。" in dot and " " not in dot:
@@ -191,7 +192,7 @@ def _only_words(reading: Reading, top: str, begin: int, end: int) -> bool:
         return head.isdigit() or _ordinary_han(reading.lower, end)
     own = head.rpartition(".")[2]
     if len(own) == 1 and not own.isdigit():
-        return top not in ("com", "net", "cn", "org")
+        return top not in COMMON_TOPS
     if head.isdigit() and len(head) < 3:
         return top not in ("com", "net", "cn", "dk", "co")
     return _starts_sentence(text, top, end) or head in _ABBREVIATIONS or (own in _FILE_WORDS and top in _FILE_ENDINGS)
@@ -201,7 +202,7 @@ def _starts_sentence(text: str, top: str, end: int) -> bool:
     """A missing space after a full stop: ``received.Please wait``."""
     written = text[end - len(top) : end]
     titled = written[0].isupper() and (written[1:].islower() or len(written) == 1)
-    if not titled or top in ("com", "net", "org", "cn"):
+    if not titled or top in COMMON_TOPS:
         return False
     return bool(_WORD_AFTER.match(text, end)) or end == len(text)
 

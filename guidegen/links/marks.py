@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from html.entities import html5
 
 from guidegen.links.addresses import SCHEMES
-from guidegen.links.domains import HAN, PLAIN_TOPS
+from guidegen.links.domains import COMMON_TOPS, HAN, PLAIN_TOPS
 from guidegen.links.glance import Glance
 from guidegen.links.late import compiled
 from guidegen.links.squeeze import LEET_NAMES, SPELLED_WITH
@@ -83,7 +83,7 @@ _IN_A_WORD: tuple[tuple[str, str], ...] = (
     ("•", r"(?<=\w.)(?=\w)"),
     ("·", r"(?:(?<=\w.)(?=\w)|(?<=\s.)(?=[a-z]{2,12}\b(?![ ,.])))"),
     ("→", r"(?<=\w.)(?=[a-zA-Z])"),
-    *((mark, r"(?=(?:com|net|org|cn)(?![a-z]))") for mark in "、，,|"),
+    *((mark, rf"(?=(?:{'|'.join(COMMON_TOPS)})(?![a-z]))") for mark in "、，,|"),
     *((mark, _MARKED) for mark in "-_*|~^/.=+–—"),
     *((mark, _LETTERS) for mark in ",、，"),
     ("-", r"(?:dot|at)-"),

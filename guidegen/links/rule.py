@@ -54,7 +54,7 @@ class Rule:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return compiled("|".join(self.patterns))
+        return compiled(*self.patterns)
 
 
 def rule(family: str, needed: str, *patterns: str, certain: bool = False, cased: bool = False) -> Rule:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from guidegen.links.domains import HAN
+from guidegen.links.domains import COMMON_TOPS, HAN
 from guidegen.links.reading import Edit, Reading, reread, substitutions
 
 SPACING = "spacing"
@@ -35,7 +35,7 @@ _MAY_RUN = re.compile(
 _WORD = r"[A-Za-z0-9'%@+.,:!?/-]{1,16}"
 _STACKED = re.compile(rf"(?<![^\n]){_WORD}(?:\n{_WORD}){{2,60}}(?![^\n])")
 _MAY_BE_STACKED = re.compile(rf"\n{_WORD}\n(?=[A-Za-z0-9'%@+.,:!?/-])")
-_REGISTRY = re.compile(r"(?<=[^\W\d_]{2})(com|net|org|cn)\Z", re.I)
+_REGISTRY = re.compile(rf"(?<=[^\W\d_]{{2}})({'|'.join(COMMON_TOPS)})\Z", re.I)
 _MAY_BE_MARKED = re.compile(r"[-_*|~^/.,、=](?<=[^\W\d_].)(?<![\w./-]..)[^\W\d_](?=[-_*|~^/.,、=])")
 _MAY_BE_STRESSED = re.compile(r"[*_~`](?<![A-Za-z0-9_*~`].)(?=[*_~`]{0,2}(?:[^\W\d_]|[@+]|\d{5}))")
 _MAY_BE_SPELLED = re.compile(r"[013457@$!|](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")

@@ -60,7 +60,7 @@ def _stop(lines: list[str], error: yaml.MarkedYAMLError) -> _Stop:
     mark = error.problem_mark
     colon = mark is not None and mark.line < len(lines) and lines[mark.line][mark.column :].startswith(": ")
     if colon:
-        problem = "mapping values are not allowed in this context"
+        problem = _NO_COLON_HERE
     elif context.startswith(_FROM_START):
         mark = error.context_mark or mark
     number, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
@@ -101,15 +101,14 @@ def _other_blank(stop: _Stop) -> Slip | None:
 
 def _no_blank_behind(stop: _Stop) -> Slip | None:
     """A dash, or a colon, that touches what follows it."""
-    for number in (stop.number, stop.number - 1):
-        line = stop.lines[number - 1] if number else ""
+    lines = [(number, stop.lines[number - 1]) for number in (stop.number, stop.number - 1) if number]
+    for number, line in lines:
         if match := re.match(r"( *)-(?=[^\s-])(.*)$", line):
             advice = f"write `- {match[2]}`"
             return stop.slip("no space behind the dash", advice, number, match.end(1) + 1)
-    if not stop.said.startswith(("could not find expected ':'", "mapping values are not allowed")):
+    if not stop.said.startswith(("could not find expected ':'", _NO_COLON_HERE)):
         return None
-    for number in (stop.number, stop.number - 1):
-        line = stop.lines[number - 1] if number else ""
+    for number, line in lines:
         if match := re.match(r"(?: *-)* *([A-Za-z_][\w-]*):(?=[^\s:])(.*)$", line):
             advice = f"write `{match[1]}: {match[2]}`"
             return stop.slip("no space behind the colon", advice, number, match.end(1) + 1)
@@ -119,7 +118,7 @@ def _no_blank_behind(stop: _Stop) -> Slip | None:
 def _second_colon(stop: _Stop) -> Slip | None:
     """A value without quotes that holds a colon."""
     match = re.match(r"(?: *-)* *([A-Za-z_][\w-]*): +([^\s\"'\[{|>].*: .*[^\s])\s*$", stop.line)
-    if match is None or "mapping values are not allowed" not in stop.said or '"' in match[2]:
+    if match is None or _NO_COLON_HERE not in stop.said or '"' in match[2]:
         return None
     advice = f'put the value in double quotes: `{match[1]}: "{match[2]}"`'
     return stop.slip("a second colon on the line", advice)
@@ -182,7 +181,7 @@ def _out_of_line(stop: _Stop) -> Slip | None:
 
 def _stopped_at(key: re.Match[str], stop: _Stop) -> bool:
     """Whether the colon of a line's key is the one that may not stand there: its line goes on with the one above."""
-    return stop.said.startswith("mapping values are not allowed") and stop.column == key.end("key") + 1
+    return stop.said.startswith(_NO_COLON_HERE) and stop.column == key.end("key") + 1
 
 
 def _columns_above(stop: _Stop) -> Iterator[tuple[int, str]]:
@@ -220,13 +219,14 @@ _FROM_START = (
     "while scanning a quoted",
     "while scanning an alias",
 )
+_NO_COLON_HERE = "mapping values are not allowed"
 _NO_KEY_HERE = ("did not find expected key", "did not find expected '-'")
 # What PyYAML's C parser says, what is wrong, and what to do.
 _COLON = 'put the value that holds a colon in double quotes, as in "Top up: how"'
 _START = "put the value in double quotes: it begins with a character that YAML keeps for itself"
 _COLUMN = "line it up with the other keys of its block, two spaces for each level"
 _WORDS = (
-    ("mapping values are not allowed", "a second colon on the line", _COLON),
+    (_NO_COLON_HERE, "a second colon on the line", _COLON),
     ("while scanning an alias", "a code without quotes", 'put the code in double quotes, for example "*100#"'),
     ("unexpected end of stream", "a quotation mark is not closed", "add the second one, here or on a line above"),
     ("cannot start any token", "a character that YAML keeps for itself", _START),
